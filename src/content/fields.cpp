@@ -1,0 +1,68 @@
+#include "content/fields.hpp"
+
+#include "base/text.hpp"
+#include "content/body.hpp"
+
+#include <algorithm>
+
+namespace tagwire::content {
+
+namespace {
+
+std::string fold_key(std::string_view key) {
+    std::string folded = lower_ascii(key);
+    folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return c == '_' || c == '-'; }),
+                 folded.end());
+    return folded;
+}
+
+std::string join_lines(std::string_view text) {
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view part = trim(text.substr(0, end));
+        if (!part.empty()) line.append(line.empty() ? "" : " ").append(part);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return line;
+}
+
+}  // namespace
+
+Fields::Fields(const yaml::Value& root, std::string_view file, Problems& problems) : file_(file), problems_(problems) {
+    members_.reserve(root.members.size());
+    for (const yaml::Member& member : root.members) members_.emplace_back(fold_key(member.key), &member.value);
+}
+
+const yaml::Value* Fields::find(std::string_view key) const {
+    const std::string folded = fold_key(key);
+    const auto found =
+        std::find_if(members_.rbegin(), members_.rend(), [&](const auto& member) { return member.first == folded; });
+    return found == members_.rend() || found->second->kind == yaml::Kind::null ? nullptr : found->second;
+}
+
+std::string Fields::text(std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+        const yaml::Value* value = find(key);
+        if (value == nullptr) continue;
+        if (value->kind != yaml::Kind::scalar) {
+            warn(*value, "front-matter-value", '"' + std::string(key) + "\" must be one text and is ignored; quote it");
+            continue;
+        }
+        std::string line = plain_line(value->scalar);
+        if (!line.empty()) return line;
+    }
+    return {};
+}
+
+void Fields::warn(const yaml::Value& at, std::string code, std::string message) const {
+    problems_.push_back(
+        {Severity::warning, std::move(code), std::string(file_), at.mark.line, at.mark.column, std::move(message)});
+}
+
+std::string plain_line(std::string_view text) {
+    const bool has_references = text.find('&') != std::string_view::npos;
+    return join_lines(clean_text(has_references ? decode_references(text) : std::string(text)).text);
+}
+
+}  // namespace tagwire::content

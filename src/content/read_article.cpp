@@ -1,0 +1,119 @@
+#include "content/read_article.hpp"
+
+#include "base/text.hpp"
+#include "content/article_link.hpp"
+#include "content/article_path.hpp"
+#include "content/body.hpp"
+#include "content/dates.hpp"
+#include "content/fields.hpp"
+#include "content/front_matter.hpp"
+#include "content/image.hpp"
+#include "content/language.hpp"
+#include "content/people.hpp"
+#include "content/significance.hpp"
+#include "content/terms.hpp"
+#include "content/visibility.hpp"
+#include "yaml/position.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tagwire::content {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+Reading skipped(std::string reason) { return {Skipped{std::move(reason)}, {}}; }
+
+Reading broken(std::string_view path, std::string code, yaml::Mark mark, std::string message) {
+    Problem problem{Severity::error, std::move(code), std::string(path), mark.line, mark.column, std::move(message)};
+    return {Broken{}, {std::move(problem)}};
+}
+
+bool is_empty(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return bytes.find_first_not_of(" \t\r\n") == npos;
+}
+
+// By its byte order mark, or by the NUL that is half of each ASCII character.
+bool is_utf16(std::string_view bytes) {
+    if (bytes.size() < 2) return false;
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || (bytes[0] == '\0') != (bytes[1] == '\0');
+}
+
+// At a code point's start; "…" says that there was more.
+std::string cut(std::string text, std::size_t octets_max) {
+    if (text.size() <= octets_max) return text;
+    while (octets_max > 0 && (static_cast<unsigned char>(text[octets_max]) & 0xC0) == 0x80) --octets_max;
+    return text.substr(0, octets_max) + "…";
+}
+
+std::string read_summary(const Fields& fields, std::string_view body, BodyFormat format, const Limits& limits) {
+    std::string summary = fields.text({"summary", "description", "excerpt"});
+    if (summary.empty()) summary = summary_of(body, format, limits.summary_graphemes_max);
+    return cut(std::move(summary), limits.summary_bytes_max);
+}
+
+ParsedArticle read_fields(std::string_view path, std::string_view body, const Fields& fields,
+                          const ReadingOptions& options) {
+    ParsedArticle article;
+    Metadata& metadata = article.metadata;
+    metadata.body_format = body_format(split_path(path));
+    metadata.title = fields.text({"title"});
+    metadata.summary = read_summary(fields, body, metadata.body_format, options.limits);
+    metadata.link = read_link(fields, path, options.site_url);
+    metadata.language = read_language(fields, options.language);
+    metadata.image = read_image(fields, metadata.link, options.site_url);
+    metadata.authors = read_people(fields, options.limits);
+    metadata.taxonomies = read_terms(fields, options.taxonomies, options.limits);
+    const Visibility visibility = read_visibility(fields, path);
+    metadata.draft = visibility.draft;
+    metadata.unlisted = visibility.unlisted;
+
+    const Dates dates = read_dates(fields, path, options.zone);
+    metadata.expires = dates.expires;
+    article.published = dates.published;
+    article.published_from = dates.published_from;
+    article.updated = dates.updated;
+    article.zoneless_date = dates.zoneless;
+    article.id = read_id(fields, options.id_domain);
+    return article;
+}
+
+Reading read_file(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
+    const FrontMatter front_matter = find_front_matter(bytes, options.limits.front_matter_bytes_max);
+    if (front_matter.format == FrontMatterFormat::none) return skipped("it has no front matter");
+    if (const std::size_t offset = yaml::find_ill_formed(bytes); offset != npos) {
+        return broken(path, "encoding", yaml::PositionFinder(bytes, 1).at(offset),
+                      "this is not UTF-8; save the file in that encoding");
+    }
+    yaml::Document document = parse_front_matter(front_matter, path, options.limits);
+    if (has_error(document.problems)) return {Broken{}, std::move(document.problems)};
+
+    Problems problems = std::move(document.problems);
+    const Fields fields(document.root, path, problems);
+    const std::string_view body = bytes.substr(front_matter.body_offset);
+    ParsedArticle article = read_fields(path, body, fields, options);
+    article.metadata.body_offset = front_matter.body_offset;
+    article.metadata.body_bytes = body.size();
+    article.metadata.bytes = fingerprint(bytes);
+    article.metadata.significant = significance(article.metadata, body, options.site_url);
+    return {std::move(article), std::move(problems)};
+}
+
+}  // namespace
+
+Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
+    if (is_section_page(split_path(path))) return skipped("it is a section page");
+    if (is_empty(bytes)) return skipped("it is empty");
+    if (bytes.size() > options.limits.article_bytes_max) {
+        return broken(path, "article-too-large", {},
+                      "the file is larger than " + std::to_string(options.limits.article_bytes_max) +
+                          " octets; split it, or move what is embedded in it into files of its own");
+    }
+    if (is_utf16(bytes)) return broken(path, "encoding", {1, 1}, "this is UTF-16; save the file as UTF-8");
+    return read_file(path, bytes, options);
+}
+
+}  // namespace tagwire::content

@@ -1,0 +1,64 @@
+// From the bytes of a file to what they say: pure, so that any number can be read at once.
+#pragma once
+
+#include "base/limits.hpp"
+#include "base/problem.hpp"
+#include "base/time_zone.hpp"
+#include "content/article.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tagwire::content {
+
+// A taxonomy and the front matter keys that feed it: {"tags", {"tags", "tag"}}.
+struct Taxonomy {
+    std::string name;
+    std::vector<std::string> keys;
+};
+
+struct ReadingOptions {
+    TimeZone zone = TimeZone::utc();  // of dates that name none
+    std::string language;             // of articles that name none
+    std::string site_url;             // absolute, ends with "/": where the articles' pages live
+    std::string id_domain;            // keeps ids that are no URIs apart from those of other sites
+    std::vector<Taxonomy> taxonomies = {
+        {"categories", {"categories", "category"}}, {"tags", {"tags", "tag"}}, {"lang", {"lang", "language"}}};
+    Limits limits;
+};
+
+// Where `published` comes from. A date in the front matter always decides; one that is guessed is frozen when first
+// seen.
+enum class DateOrigin { front_matter, last_modified_key, file_name, permalink, none };
+
+struct ParsedArticle {
+    Metadata metadata;
+    std::string id;  // the front matter's `id` or `guid`, an ASCII URI; else empty
+    std::optional<Instant>
+        published;  // nothing if neither front matter nor names give a date: the caller takes the file's time
+    DateOrigin published_from = DateOrigin::none;
+    std::optional<Instant> updated;  // `lastmod` and its kin
+    bool zoneless_date = false;      // a date was read in ReadingOptions::zone
+};
+
+struct Skipped {
+    std::string reason;  // "it has no front matter"
+};
+struct Broken {};  // the problems say why
+
+struct Reading {
+    std::variant<ParsedArticle, Skipped, Broken> outcome;
+    Problems problems;  // `file` is the path given
+};
+
+// `path` is relative to the content folder. Never fails: what cannot be read is Broken, with at least one error among
+// the problems. Call prepare_content() before the first thread starts.
+[[nodiscard]] Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options);
+
+// Whether a path's name is that of an article at all: an extension that is read, not hidden, no editor's backup.
+[[nodiscard]] bool is_article_path(std::string_view path);
+
+}  // namespace tagwire::content

@@ -1,0 +1,77 @@
+#include "content/terms.hpp"
+
+#include "base/slug.hpp"
+#include "base/text.hpp"
+#include "content/comma_list.hpp"
+
+#include <unordered_set>
+#include <utility>
+
+namespace tagwire::content {
+
+namespace {
+
+class TermCollector {
+  public:
+    TermCollector(const Fields& fields, std::size_t terms_max) : fields_(fields), terms_max_(terms_max) {}
+
+    void add_all(const yaml::Value& value) {
+        if (value.kind != yaml::Kind::scalar) return add(value);
+        for (const std::string_view part : split_at_commas(value.scalar)) add_term(part, value);
+    }
+
+    std::vector<std::string> take() { return std::move(terms_); }
+
+  private:
+    void add(const yaml::Value& value) {
+        switch (value.kind) {
+            case yaml::Kind::null: return;
+            case yaml::Kind::scalar: return add_term(value.scalar, value);
+            case yaml::Kind::list:
+                for (const yaml::Value& item : value.items) add(item);
+                return;
+            case yaml::Kind::map:
+                if (const yaml::Value* name = value.find_any_case("name")) add(*name);
+                return;
+        }
+    }
+
+    void add_term(std::string_view text, const yaml::Value& at) {
+        if (warned_) return;
+        std::string term = plain_line(text);
+        if (term.empty() || !keys_.insert(term_key(term)).second) return;
+        if (terms_.size() < terms_max_) {
+            terms_.push_back(std::move(term));
+        } else {
+            warned_ = true;
+            fields_.warn(at, "too-many-terms",
+                         "only the first " + std::to_string(terms_max_) + " terms of a list count; remove the others");
+        }
+    }
+
+    const Fields& fields_;
+    std::size_t terms_max_;
+    std::vector<std::string> terms_;
+    std::unordered_set<std::string> keys_;
+    bool warned_ = false;
+};
+
+}  // namespace
+
+std::vector<TermList> read_terms(const Fields& fields, const std::vector<Taxonomy>& taxonomies, const Limits& limits) {
+    std::vector<TermList> lists;
+    const yaml::Value* own_map = fields.find("taxonomies");
+    for (const Taxonomy& taxonomy : taxonomies) {
+        TermCollector collector(fields, limits.terms_per_article_max);
+        for (const std::string& key : taxonomy.keys) {
+            if (const yaml::Value* value = fields.find(key)) collector.add_all(*value);
+            const yaml::Value* nested = own_map == nullptr ? nullptr : own_map->find_any_case(key);
+            if (nested != nullptr) collector.add_all(*nested);
+        }
+        std::vector<std::string> terms = collector.take();
+        if (!terms.empty()) lists.push_back({taxonomy.name, std::move(terms)});
+    }
+    return lists;
+}
+
+}  // namespace tagwire::content
