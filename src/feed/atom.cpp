@@ -1,0 +1,85 @@
+// Atom 1.0, RFC 4287, whose sections are cited.
+#include "base/slug.hpp"
+#include "feed/entry_parts.hpp"
+#include "feed/namespaces.hpp"
+#include "feed/writers.hpp"
+#include "feed/xml_writer.hpp"
+
+#include <algorithm>
+
+namespace tagwire::feed {
+
+namespace {
+
+constexpr std::string_view html_type = "text/html";
+
+void write_author(XmlWriter& xml, const content::Person& person) {
+    xml.open("author");
+    xml.element("name", person.name);
+    if (!person.uri.empty()) xml.element("uri", person.uri);
+    if (!person.email.empty()) xml.element("email", person.email);
+    xml.close();
+}
+
+void open_feed(XmlWriter& xml, const Feed& feed, const std::vector<Entry>& entries) {
+    const bool media = std::any_of(entries.begin(), entries.end(),
+                                   [](const Entry& entry) { return !entry.article->metadata.image.empty(); });
+    xml.open(
+        "feed",
+        {{"xmlns", namespaces::atom}, {"xmlns:media", media ? namespaces::media : ""}, {"xml:lang", feed.language}});
+}
+
+// §4.1.1: one `self`, and no two alternates of one type and language: of the pages for people only home_url is linked.
+void write_feed_links(XmlWriter& xml, const Feed& feed) {
+    xml.leaf("link", {{"rel", "self"}, {"type", link_type(Format::atom)}, {"href", feed.url(Format::atom)}});
+    xml.leaf("link", {{"rel", "alternate"}, {"type", html_type}, {"hreflang", feed.language}, {"href", feed.home_url}});
+    for (const Format format : {Format::rss, Format::json}) {
+        if (feed.url(format).empty()) continue;
+        xml.leaf("link", {{"rel", "alternate"}, {"type", link_type(format)}, {"href", feed.url(format)}});
+    }
+}
+
+void write_feed_metadata(XmlWriter& xml, const Feed& feed) {
+    xml.element("id", feed.id);
+    xml.element("title", feed.title);
+    if (feed.description != feed.title) xml.element("subtitle", feed.description);
+    xml.element("updated", rfc3339(feed.updated));
+    write_feed_links(xml, feed);
+    write_author(xml, presentable(feed.author));  // §4.1.1: a must where an entry names none
+    xml.element("generator", "tagwire");
+}
+
+void write_entry(XmlWriter& xml, const Feed& feed, const Entry& entry) {
+    const content::Article& article = *entry.article;
+    const content::Metadata& metadata = article.metadata;
+    const std::string_view html = shown_html(feed, entry);
+    xml.open("entry", {{"xml:lang", own_language(feed, article)}});
+    xml.element("id", article.id);  // §4.2.6: never changes
+    xml.element("title", display_title(article));
+    xml.element("published", rfc3339(article.published));
+    xml.element("updated", rfc3339(article.updated));
+    xml.leaf("link", {{"rel", "alternate"}, {"type", html_type}, {"href", metadata.link}});
+    for (const content::Person& author : own_authors(article)) write_author(xml, author);
+    for (const Category& category : categories(article)) {
+        xml.leaf("category", {{"term", term_key(category.term)},
+                              {"scheme", category_scheme(feed, category.taxonomy)},
+                              {"label", category.term}});
+    }
+    if (!metadata.summary.empty()) xml.element("summary", metadata.summary);
+    // All URLs in the body are absolute already; the base is for readers who resolve fragments.
+    if (!html.empty()) xml.element("content", html, {{"type", "html"}, {"xml:base", metadata.link}});
+    if (!metadata.image.empty()) xml.leaf("media:thumbnail", {{"url", metadata.image}});
+    xml.close();
+}
+
+}  // namespace
+
+std::string write_atom(const Feed& feed, const std::vector<Entry>& entries) {
+    XmlWriter xml;
+    open_feed(xml, feed, entries);
+    write_feed_metadata(xml, feed);
+    for (const Entry& entry : entries) write_entry(xml, feed, entry);
+    return xml.finish();
+}
+
+}  // namespace tagwire::feed

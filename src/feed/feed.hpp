@@ -1,0 +1,62 @@
+// What a feed is before it has a format: its metadata and its entries.
+#pragma once
+
+#include "base/time.hpp"
+#include "content/article.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tagwire::feed {
+
+enum class Format { rss, atom, json, page };
+inline constexpr std::array all_formats = {Format::rss, Format::atom, Format::json, Format::page};
+
+[[nodiscard]] std::string_view name(Format format);        // "rss", "atom", "json", "page": as in feed definitions
+[[nodiscard]] std::string_view media_type(Format format);  // with charset where the format has one
+[[nodiscard]] std::string_view link_type(Format format);   // the same without parameters, as links name it
+
+enum class ContentMode { full, summary };
+
+// The taxonomy whose terms are languages: entries say them as languages, not as categories.
+inline constexpr std::string_view language_taxonomy = "lang";
+
+// The site, as configured: what is the same for all feeds.
+struct Site {
+    std::string title;
+    std::string description;  // may be empty
+    std::string base_url;     // where the feeds live; ends with "/"
+    std::string site_url;     // where the articles live; ends with "/"
+    std::string language;     // BCP 47, may be empty
+    content::Person author;   // of entries that name none; its name is never empty
+    std::string id_domain;    // the domain in minted ids
+};
+
+// All URLs are absolute ASCII URIs. A format that the feed does not have has an empty URL.
+struct Feed {
+    std::string id;  // Atom's feed id, never changes
+    std::string title;
+    std::string description;                           // RSS wants one; never empty
+    std::string language;                              // may be empty
+    std::string home_url;                              // the page that the feed belongs to
+    std::array<std::string, all_formats.size()> urls;  // by Format: `self`, and alternates of each other
+    Instant updated;                                   // last change of what the feed says; never goes back
+    content::Person author;
+    std::string base_url;  // of the site's feeds: categories' schemes stand below it
+    ContentMode content = ContentMode::full;
+
+    [[nodiscard]] const std::string& url(Format format) const { return urls[static_cast<std::size_t>(format)]; }
+};
+
+struct Entry {
+    content::ArticlePtr article;  // never null
+    std::string html;             // the cleaned body; empty where only the summary is shown
+};
+
+// The title to show for an article: its own, else the beginning of its summary, else its file's name. Never empty.
+[[nodiscard]] std::string display_title(const content::Article& article);
+
+}  // namespace tagwire::feed
