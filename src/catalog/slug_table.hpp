@@ -1,0 +1,20 @@
+// The path segments of one taxonomy's terms: given once, never taken back, never to two terms.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace tagwire::catalog {
+
+class SlugTable {
+  public:
+    // A new slug for the term with that key, percent-encoded: the plain one to whoever comes first, else one with a
+    // hash.
+    [[nodiscard]] std::string give(std::string_view key);
+
+  private:
+    std::unordered_set<std::string> taken_;
+};
+
+}  // namespace tagwire::catalog
