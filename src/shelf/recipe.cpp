@@ -1,0 +1,35 @@
+#include "shelf/recipe.hpp"
+
+namespace tagwire::shelf {
+
+namespace {
+
+constexpr std::string_view opml_media_type = "text/x-opml; charset=utf-8";
+
+struct MediaType {
+    std::string_view operator()(const FeedDocument& document) const { return feed::media_type(document.format); }
+    std::string_view operator()(const OpmlDocument&) const { return opml_media_type; }
+    std::string_view operator()(const IndexDocument&) const { return feed::media_type(feed::Format::page); }
+    std::string_view operator()(const ArticleDocument&) const { return feed::media_type(feed::Format::page); }
+};
+
+struct Url {
+    const std::string& operator()(const FeedDocument& document) const {
+        return document.recipe->feed.url(document.format);
+    }
+    const std::string& operator()(const IndexDocument& document) const {
+        return document.recipe->feed.url(feed::Format::page);
+    }
+    const std::string& operator()(const OpmlDocument& document) const { return document.list->opml_url; }
+    const std::string& operator()(const ArticleDocument& document) const {
+        return document.recipe->article->metadata.link;
+    }
+};
+
+}  // namespace
+
+std::string_view media_type(const Recipe& recipe) { return std::visit(MediaType{}, recipe); }
+
+const std::string& url(const Recipe& recipe) { return std::visit(Url{}, recipe); }
+
+}  // namespace tagwire::shelf

@@ -1,0 +1,125 @@
+// Many threads at once: run it under ThreadSanitizer.
+#include "base/digest.hpp"
+#include "shelf/bench.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+using namespace tagwire;
+using namespace tagwire::shelf;
+using namespace tagwire::shelf::sample;
+
+namespace {
+
+class Pool {
+  public:
+    explicit Pool(int threads) {
+        for (int i = 0; i < threads; ++i) {
+            threads_.emplace_back([this] { work(); });
+        }
+    }
+    void post(std::function<void()> task) {
+        {
+            const std::lock_guard lock(mutex_);
+            tasks_.push_back(std::move(task));
+        }
+        wake_.notify_one();
+    }
+    void join() {
+        post({});
+        for (std::thread& thread : threads_) {
+            thread.join();
+        }
+    }
+
+  private:
+    void work() {
+        for (;;) {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return !tasks_.empty(); });
+            if (!tasks_.front()) {  // all that was posted before is done or being done
+                wake_.notify_one();
+                return;
+            }
+            const std::function<void()> task = std::move(tasks_.front());
+            tasks_.pop_front();
+            lock.unlock();
+            task();
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<std::function<void()>> tasks_;
+    std::vector<std::thread> threads_;
+};
+
+constexpr int readers = 3;
+constexpr int rounds = 1500;
+constexpr int documents = 5;
+
+std::string url_of(int document) { return "https://example.org/" + std::to_string(document) + ".opml"; }
+
+}  // namespace
+
+TEST_CASE("every answer to every thread holds together, and is never older than what was put before it was asked for") {
+    Bodies bodies;
+    Renderer renderer(bodies, Limits{});
+    Pool pool(3);
+    const auto settle = [&](const std::string&, std::uint64_t, const std::function<void(Instant)>& done) {
+        pool.post([done] { done(noon); });
+    };
+    Shelf shelf({"https://example.org/", [&](std::function<void()> task) { pool.post(std::move(task)); }, settle},
+                renderer);
+    shelf.open();
+    std::array<std::atomic<int>, documents> put{};
+    std::atomic<int> answered = 0;
+    std::atomic<int> wrong = 0;
+    const auto title = [](int version) { return "<title>" + std::to_string(version) + "</title>"; };
+    const auto check = [&](const Answer& answer, int version_before, int document) {
+        ++answered;
+        const auto* found = std::get_if<DocumentPtr>(&answer);
+        if (found == nullptr || (*found)->etag != hex(hash64((*found)->identity))) {
+            ++wrong;
+            return;
+        }
+        bool current = false;
+        for (int version = version_before; version <= put[static_cast<std::size_t>(document)] + documents; ++version) {
+            current = current || has(*found, title(version));
+        }
+        wrong += current ? 0 : 1;
+    };
+
+    for (int document = 0; document < documents; ++document) {
+        shelf.put({list_at(url_of(document), "0")});
+    }
+    std::vector<std::thread> threads;
+    for (int reader = 0; reader < readers; ++reader) {
+        threads.emplace_back([&, reader] {
+            for (int i = 0; i < rounds; ++i) {
+                const int document = (i + reader) % documents;
+                const int version = put[static_cast<std::size_t>(document)];
+                shelf.ask("/" + std::to_string(document) + ".opml",
+                          [&check, version, document](const Answer& answer) { check(answer, version, document); });
+            }
+        });
+    }
+    for (int i = 1; i < rounds; ++i) {
+        const int document = i % documents;
+        shelf.put({list_at(url_of(document), std::to_string(i))});
+        put[static_cast<std::size_t>(document)] = i;
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    while (answered < readers * rounds) {
+        std::this_thread::yield();
+    }
+    pool.join();
+    CHECK(answered == readers * rounds);
+    CHECK(wrong == 0);
+}
