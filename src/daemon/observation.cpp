@@ -1,0 +1,44 @@
+#include "daemon/observation.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace tagwire::daemon {
+
+Observation observe(const std::string& root, const std::string& path, const content::ReadingOptions& options,
+                    KeepBodies bodies) {
+    Observation seen;
+    seen.path = path;
+    auto file = watch::read_file(root, path, options.limits.article_bytes_max);
+    if (!file && file.error().fault == Fault::not_found) return seen;
+    if (!file) {
+        seen.stamp = watch::FileStamp{path, 0, {}, 0, 0};
+        seen.reading.problems.push_back({Severity::error, "unreadable-file", path, 0, 0, file.error().message});
+        return seen;
+    }
+    seen.stamp = std::move(file->stamp);
+    seen.reading = content::read_article(path, file->bytes, options);
+    const auto* const article = std::get_if<content::ParsedArticle>(&seen.reading.outcome);
+    if (article != nullptr && bodies == KeepBodies::yes) seen.body = file->bytes.substr(article->metadata.body_offset);
+    return seen;
+}
+
+std::vector<Observation> observe_all(const std::string& root, const std::vector<std::string>& paths,
+                                     const content::ReadingOptions& options, KeepBodies bodies) {
+    std::vector<Observation> seen(paths.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < paths.size(); i = next++) seen[i] = observe(root, paths[i], options, bodies);
+    };
+    // A thread costs about as much as reading a few articles.
+    constexpr std::size_t articles_per_thread = 16;
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min(processors, paths.size() / articles_per_thread + 1); ++i)
+        helpers.emplace_back(work);
+    work();
+    return seen;
+}
+
+}  // namespace tagwire::daemon

@@ -1,0 +1,18 @@
+#include "daemon/read_text.hpp"
+
+#include "base/limits.hpp"
+#include "watch/files.hpp"
+
+#include <filesystem>
+
+namespace tagwire::daemon {
+
+Result<std::string> read_text(const std::string& path) {
+    const std::filesystem::path file(path);
+    const std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
+    auto content = watch::read_file(folder, file.filename().string(), Limits().configuration_bytes_max);
+    if (!content) return content.error();
+    return std::move(content->bytes);
+}
+
+}  // namespace tagwire::daemon

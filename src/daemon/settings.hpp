@@ -1,0 +1,36 @@
+// A configuration thought through: checked, with the defaults that depend on other values filled in.
+#pragma once
+
+#include "base/problem.hpp"
+#include "content/read_article.hpp"
+#include "daemon/configuration.hpp"
+#include "feed/definition.hpp"
+#include "feed/feed.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace tagwire::daemon {
+
+struct Settings {
+    std::string root;  // the content folder, absolute
+    feed::Site site;
+    content::ReadingOptions reading;
+    std::vector<feed::Definition> definitions;
+    feed::ContentMode entries = feed::ContentMode::full;
+    watch::WatchOptions watch;
+    std::chrono::milliseconds hold{200};
+    bool zone_configured = false;  // reading.zone is what somebody chose
+    bool serves_articles = false;  // there is no other site: each article has a page here
+};
+
+struct MadeSettings {
+    Settings settings;
+    Problems problems;  // with an error among them the settings are not to be used
+};
+
+// `address` is what the server listens on ("127.0.0.1:8080"); a base URL that is not configured is made of it.
+[[nodiscard]] MadeSettings make_settings(const Configuration& configuration, std::string_view address);
+
+}  // namespace tagwire::daemon
