@@ -1,0 +1,128 @@
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "daemon/snapshot.hpp"
+
+#include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include <memory>
+
+namespace tagwire::cli {
+
+namespace {
+
+namespace json = boost::json;
+using content::Article;
+
+struct ArticlesOptions {
+    Options common;
+    bool json = false;
+};
+
+std::string_view state_of(const Article& article, Instant time) {
+    if (article.metadata.draft) return "draft";
+    if (article.published > time) return "scheduled";
+    if (article.metadata.expires && *article.metadata.expires <= time) return "expired";
+    return "published";
+}
+
+json::value text_or_null(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
+
+json::array to_json(const Problems& problems) {
+    json::array list;
+    for (const Problem& problem : problems) {
+        list.push_back({{"code", problem.code},
+                        {"line", problem.line},
+                        {"column", problem.column},
+                        {"message", problem.message},
+                        {"severity", std::string(name(problem.severity))}});
+    }
+    return list;
+}
+
+json::object to_json(const Article& article, Instant time) {
+    json::object taxonomies;
+    for (const content::TermList& list : article.metadata.taxonomies) {
+        taxonomies[list.taxonomy] = json::array(list.terms.begin(), list.terms.end());
+    }
+    json::array authors;
+    for (const content::Person& author : article.metadata.authors) authors.emplace_back(author.name);
+    return {{"path", article.path},
+            {"id", article.id},
+            {"title", article.metadata.title},
+            {"link", article.metadata.link},
+            {"published", rfc3339(article.published)},
+            {"updated", rfc3339(article.updated)},
+            {"language", text_or_null(article.metadata.language)},
+            {"taxonomies", std::move(taxonomies)},
+            {"authors", std::move(authors)},
+            {"image", text_or_null(article.metadata.image)},
+            {"summary", article.metadata.summary},
+            {"state", state_of(article, time)}};
+}
+
+// A file without an article has the same members, so that scripts need not ask for them.
+json::object to_json(const std::string& path, std::string_view state) {
+    json::object object = {{"path", path}};
+    for (const char* const member : {"id", "title", "link", "published", "updated", "language"})
+        object[member] = nullptr;
+    object["taxonomies"] = json::object();
+    object["authors"] = json::array();
+    object["image"] = nullptr;
+    object["summary"] = nullptr;
+    object["state"] = state;
+    return object;
+}
+
+json::array to_json(const daemon::Snapshot& snapshot, Instant time) {
+    json::array files;
+    for (const std::string& path : snapshot.paths()) {
+        const Problems problems = snapshot.problems_of(path);
+        const auto article = snapshot.publisher().catalog().find(path);
+        json::object file =
+            article ? to_json(*article, time) : to_json(path, has_error(problems) ? "broken" : "skipped");
+        file["problems"] = to_json(problems);
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+std::string to_line(const json::object& file) {
+    const auto text = [&](const char* member) {
+        const json::value& value = file.at(member);
+        return value.is_string() ? std::string(value.as_string()) : std::string("-");
+    };
+    return fmt::format("{:<9}  {:<20}  {}  {}\n", text("state"), text("published"), text("path"), text("title"));
+}
+
+int articles(const ArticlesOptions& options) {
+    const auto time = now(options.common);
+    if (!time) return fail(time.error());
+    auto settings = load_settings(options.common);
+    if (!settings) return fail(settings.error());
+    const auto snapshot = daemon::Snapshot::take(std::move(*settings), *time);
+    if (!snapshot) return fail(snapshot.error());
+    const json::array files = to_json(**snapshot, *time);
+    if (options.json) {
+        print_json(files);
+        return success;
+    }
+    for (const json::value& file : files) print(to_line(file.as_object()));
+    print_error(to_text((*snapshot)->publisher().problems()));
+    return success;
+}
+
+}  // namespace
+
+void add_articles_command(CLI::App& program, Action& action) {
+    auto* const command = program.add_subcommand("articles", "Show how each file was read");
+    const auto options = std::make_shared<ArticlesOptions>();
+    add_common_options(*command, options->common, ContentArgument::optional);
+    add_now_option(*command, options->common);
+    command->add_flag("--json", options->json, "Print one JSON array of objects, with all that was understood");
+    command->callback([&action, options] { action = [options] { return articles(*options); }; });
+}
+
+}  // namespace tagwire::cli

@@ -1,0 +1,88 @@
+#include "cli/options.hpp"
+
+#include "cli/output.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/read_text.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace tagwire::cli {
+
+namespace {
+
+void lay_over(const std::optional<std::string>& option, std::string& value) {
+    if (option) value = *option;
+}
+
+}  // namespace
+
+void add_common_options(CLI::App& command, Options& options, ContentArgument content) {
+    auto* const folder =
+        command.add_option("CONTENT", options.content, "The folder of articles (default: the key `content`, then .)");
+    if (content == ContentArgument::required) folder->required()->description("The folder of articles");
+    command.add_option("--config", options.config, "Read this configuration file (YAML); options win over it")
+        ->type_name("FILE");
+    command.add_option("--base-url", options.base_url, "Where the feeds live: https://example.org/")->type_name("URL");
+    command.add_option("--site-url", options.site_url, "Where the articles' pages live (default: the base URL)")
+        ->type_name("URL");
+    command.add_option("--title", options.title, "The site's title (default: the folder's name)")->type_name("TEXT");
+    command.add_option("--time-zone", options.time_zone, "Of dates that name none: Asia/Shanghai (default: UTC)")
+        ->type_name("ZONE");
+    command.add_option("--language", options.language, "Of articles that name none: zh-CN")->type_name("TAG");
+    command
+        .add_option("--feeds", options.feeds,
+                    "A folder of feed definitions, beside the built-in ones or in their place")
+        ->type_name("DIR");
+    command
+        .add_option("--state", options.state,
+                    "Where is remembered what must outlive the program (kept in memory in this version)")
+        ->type_name("DIR");
+}
+
+void add_now_option(CLI::App& command, Options& options) {
+    command
+        .add_option("--now", options.now,
+                    "Take this for the present time: 2026-11-21T20:00:00Z (for output that can be repeated)")
+        ->type_name("TIME");
+}
+
+daemon::LoadedConfiguration load_configuration(const Options& options) {
+    daemon::LoadedConfiguration loaded;
+    if (!options.config.empty()) {
+        const auto text = daemon::read_text(options.config);
+        if (!text) {
+            loaded.problems.push_back(
+                {Severity::error, "configuration-file", options.config, 0, 0, text.error().message});
+            return loaded;
+        }
+        loaded = daemon::read_configuration(options.config, *text);
+    }
+    daemon::Configuration& configuration = loaded.configuration;
+    lay_over(options.content, configuration.content);
+    lay_over(options.listen, configuration.listen);
+    lay_over(options.base_url, configuration.base_url);
+    lay_over(options.site_url, configuration.site_url);
+    lay_over(options.title, configuration.title);
+    lay_over(options.time_zone, configuration.time_zone);
+    lay_over(options.language, configuration.language);
+    lay_over(options.state, configuration.state);
+    lay_over(options.feeds, configuration.feeds);
+    return loaded;
+}
+
+Result<daemon::Settings> load_settings(const Options& options) {
+    daemon::LoadedConfiguration loaded = load_configuration(options);
+    daemon::MadeSettings made = daemon::make_settings(loaded.configuration, loaded.configuration.listen);
+    Problems& problems = loaded.problems;
+    problems.insert(problems.end(), made.problems.begin(), made.problems.end());
+    if (has_error(problems)) return Error{Fault::invalid, to_text(problems)};
+    print_error(to_text(problems));
+    return std::move(made.settings);
+}
+
+Result<Instant> now(const Options& options) {
+    if (options.now) return parse_rfc3339(*options.now);
+    return daemon::now();
+}
+
+}  // namespace tagwire::cli

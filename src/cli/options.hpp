@@ -1,0 +1,48 @@
+// The options that every command takes; each is a key of the configuration file as well, and wins over it.
+#pragma once
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "daemon/configuration.hpp"
+#include "daemon/settings.hpp"
+
+#include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace tagwire::cli {
+
+struct Options {
+    std::string config;
+    std::optional<std::string> content;
+    std::optional<std::string> listen;
+    std::optional<std::string> base_url;
+    std::optional<std::string> site_url;
+    std::optional<std::string> title;
+    std::optional<std::string> time_zone;
+    std::optional<std::string> language;
+    std::optional<std::string> state;
+    std::optional<std::string> feeds;
+    std::optional<std::string> now;
+};
+
+enum class ContentArgument { optional, required };
+
+// Adds the argument CONTENT and the options for reading and URLs.
+void add_common_options(CLI::App& command, Options& options, ContentArgument content);
+// --now, for commands that end.
+void add_now_option(CLI::App& command, Options& options);
+
+// The configuration file, if one is named, with the options laid over it.
+[[nodiscard]] daemon::LoadedConfiguration load_configuration(const Options& options);
+
+// The same, checked and thought through; prints warnings, and fails with all errors in one text.
+[[nodiscard]] Result<daemon::Settings> load_settings(const Options& options);
+
+// What --now says, else the clock.
+[[nodiscard]] Result<Instant> now(const Options& options);
+
+}  // namespace tagwire::cli
