@@ -82,6 +82,7 @@ class Daemon {
     std::vector<std::shared_ptr<Edition>> retired_;
     boost::asio::steady_timer retire_timer_{owner_};
     std::unique_ptr<http::Server> server_;
+    std::string listen_;  // as configured
     std::jthread stopper_;
 };
 
@@ -103,6 +104,7 @@ Result<void> Daemon::listen(const Configuration& configuration) {
         server, [this](std::string_view path, auto answer) { ask(path, std::move(answer)); }, now);
     if (!listening) return listening.error();
     server_ = std::move(*listening);
+    listen_ = configuration.listen;
     server_->start();
     return {boost::system::in_place_value};
 }
@@ -137,6 +139,9 @@ void Daemon::wait_for_signal() {
 void Daemon::reload() {
     service_manager::reloading();
     auto configuration = load();
+    if (configuration && configuration->listen != listen_) {
+        spdlog::warn("`listen` has changed: that takes effect when tagwire is started again");
+    }
     auto done = configuration ? start_edition(*configuration) : Result<void>(configuration.error());
     const std::string status =
         done ? describe() : "reload failed, the running configuration stays: " + done.error().message;

@@ -50,7 +50,8 @@ Identified identify(Observation& seen, const Store& store, const std::string& id
     record.path = seen.path;
     record.id = !parsed.id.empty() ? parsed.id : known ? known->id : mint_id(seen.path, store, id_domain);
     record.first_seen = known ? known->first_seen : now;
-    const Published date = published(parsed, known, seen.stamp->modified);
+    // A file from the future (a wrong clock, an archive) is one that was first seen now: a guess hides nothing.
+    const Published date = published(parsed, known, std::min(seen.stamp->modified, now));
     record.published = date.instant;
     record.published_frozen = date.frozen;
     record.updated = updated(parsed, known, date.instant, now);

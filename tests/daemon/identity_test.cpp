@@ -49,3 +49,11 @@ TEST_CASE("`updated` moves when title, body or link change, or the front matter 
     room.save("a.md", article("Another title", "2026-03-03", "qq", "lastmod: 2026-02-02\n"));
     CHECK(updated() == at("2026-03-03T00:00:00Z"));  // never before `published`
 }
+
+TEST_CASE("A file whose time lies ahead is dated now, and shown") {
+    Newsroom room;
+    room.file_time = room.now + std::chrono::hours(3);
+    room.save("a.md", "---\ntitle: A\n---\nbody");
+    CHECK(room.article_at("a.md").published == room.now);
+    CHECK(room.titles("/atom.xml") == "A");
+}
