@@ -51,7 +51,7 @@ TEST_CASE("All that is wrong with the configuration is said at once") {
     CHECK(settings.error().message.find("example.org") != std::string::npos);
 }
 
-TEST_CASE("--now is a time of RFC 3339, and the clock's without it") {
+TEST_CASE("The time of --now is one of RFC 3339, and without it the clock's") {
     Options options;
     options.now = "2026-11-21T20:00:00+08:00";
     CHECK(rfc3339(*now(options)) == "2026-11-21T12:00:00Z");
