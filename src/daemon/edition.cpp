@@ -10,7 +10,7 @@ namespace tagwire::daemon {
 
 using boost::asio::post;
 
-Edition::Edition(Settings settings, state::Store& store, Threads threads, const Edition* predecessor)
+Edition::Edition(Settings settings, state::Store& store, const Threads& threads, const Edition* predecessor)
     : store_(store),
       threads_(threads),
       publisher_(std::move(settings), store, predecessor == nullptr ? nullptr : &predecessor->publisher_),

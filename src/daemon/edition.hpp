@@ -27,7 +27,7 @@ class Edition : public std::enable_shared_from_this<Edition> {
   public:
     // What is broken in the folder at first sight stands as it did in `predecessor` (may be null, need not outlive
     // start()).
-    Edition(Settings settings, state::Store& store, Threads threads, const Edition* predecessor);
+    Edition(Settings settings, state::Store& store, const Threads& threads, const Edition* predecessor);
     ~Edition();
 
     // Watches, reads the folder, opens the shelf.

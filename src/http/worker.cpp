@@ -100,10 +100,10 @@ void Worker::welcome(Socket socket) {
     auto session = std::make_shared<Session>(std::move(socket), group_);
     keep_deadlines();
     boost::asio::co_spawn(context_, session->run(),
-                          [this, session](std::exception_ptr failure) { on_end(*session, failure); });
+                          [this, session](const std::exception_ptr& failure) { on_end(*session, failure); });
 }
 
-void Worker::on_end(Session& session, std::exception_ptr failure) {
+void Worker::on_end(Session& session, const std::exception_ptr& failure) {
     if (failure) spdlog::error("http: a connection ended: {}", describe(failure));
     session.close();
     --shared_.connections;

@@ -38,7 +38,7 @@ class Worker {
     void run();
     [[nodiscard]] Task<void> accept();
     void welcome(Socket socket);
-    void on_end(Session& session, std::exception_ptr failure);
+    void on_end(Session& session, const std::exception_ptr& failure);
     void keep_deadlines();
     void finish_if_drained();
 
