@@ -13,7 +13,7 @@ import tagwire
 
 SEED = os.environ.get("TAGWIRE_SEED", "1")
 DAEMONS = 4
-SEQUENCES = max(5, int(80 / tagwire.PATIENCE))  # for each of them
+SEQUENCES = max(20, int(80 / tagwire.PATIENCE))  # for each of them
 TAGS = ["湿地", "Wetland", "wetland", "C++", "CI/CD", "中文 标签", "😀", "tide data", "灯塔", "a&b"]
 FOLDERS = ["新闻", "a", "a/b", "notes/2025", "more"]
 BROKEN = ['---\ntitle: "unterminated\n---\n', "---\ntitle: no end\n", "", "---\n\ttitle: tab\n---\n", "---\n- a list\n---\n"]
@@ -219,7 +219,8 @@ class RandomOperations(tagwire.TestCase):
     def test_end_where_a_fresh_build_ends(self):
         self.maxDiff = 20000
         with concurrent.futures.ThreadPoolExecutor(DAEMONS) as pool:
-            self.assertGreater(sum(pool.map(self.run_sequences, range(DAEMONS))), 50)
+            # Some articles were there to compare.
+            self.assertGreater(sum(pool.map(self.run_sequences, range(DAEMONS))), 20)
 
 
 if __name__ == "__main__":
