@@ -40,6 +40,11 @@ Instant TimeZone::to_instant(LocalTime local) const {
     return Instant(local.time_since_epoch() - info.first.offset);
 }
 
+LocalTime TimeZone::to_local(Instant instant) const {
+    const auto local = zone_of(zone_).to_local(instant);
+    return LocalTime(local.time_since_epoch());
+}
+
 std::optional<std::chrono::seconds> TimeZone::offset_of(std::string_view abbreviation, LocalTime local) const {
     const date::time_zone& zone = zone_of(zone_);
     // Half a year before and after: the other side of a daylight saving change counts as well.

@@ -25,6 +25,8 @@ class TimeZone {
     // RFC 5545 §3.3.5 does.
     [[nodiscard]] Instant to_instant(LocalTime local) const;
 
+    [[nodiscard]] LocalTime to_local(Instant instant) const;
+
     // The offset that `abbreviation` ("CST") stands for in this zone at about that time, if the zone uses it then.
     [[nodiscard]] std::optional<std::chrono::seconds> offset_of(std::string_view abbreviation, LocalTime local) const;
 

@@ -30,9 +30,14 @@ struct Body {
 // The text of an HTML fragment, blanks collapsed, references decoded.
 [[nodiscard]] std::string plain_text(std::string_view html);
 
-// A summary for an article that has none: the part before <!--more--> (or <!-- more -->), else the first paragraph with
-// text, else all text; plain, and cut by shorten(). Looks at no more than the first 16 KiB.
-[[nodiscard]] std::string summary_of(std::string_view source, BodyFormat format, std::size_t graphemes_max);
+struct SummaryOptions {
+    BodyFormat format = BodyFormat::markdown;
+    std::size_t graphemes_max = 300;
+    std::string_view separator;  // the site's own mark for the end of a summary; may be empty
+};
+// A summary for an article that has none: the part before <!--more--> (or <!-- more -->, or the site's own mark), else
+// the first paragraph with text, else all text; plain, and cut by shorten(). Looks at no more than the first 16 KiB.
+[[nodiscard]] std::string summary_of(std::string_view source, const SummaryOptions& options);
 
 // Decodes HTML's character references once: "Tom &amp; Jerry" → "Tom & Jerry". For titles and other plain text.
 [[nodiscard]] std::string decode_references(std::string_view text);

@@ -32,9 +32,16 @@ bool stands_for_nothing(std::string_view text) {
     return is_template || std::find(words.begin(), words.end(), lower) != words.end();
 }
 
+// YAML 1.1's timestamp (yaml.org/type/timestamp.html) with a time: "2025-02-10 9:04:13", to the second.
+bool is_yaml_timestamp(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool is_date = text.size() > 5 && std::all_of(text.begin(), text.begin() + 4, is_digit) && text[4] == '-';
+    return is_date && std::count(text.begin(), text.end(), ':') >= 2;
+}
+
 class DateReader {
   public:
-    DateReader(const Fields& fields, const TimeZone& zone) : fields_(fields), zone_(zone) {}
+    DateReader(const Fields& fields, const DateZones& zones) : fields_(fields), zones_(zones) {}
 
     // The first of these keys that has a date.
     std::optional<Instant> first(Keys keys) {
@@ -49,7 +56,7 @@ class DateReader {
     std::optional<Instant> midnight(std::optional<LocalTime> day) {
         if (!day) return std::nullopt;
         zoneless_ = true;
-        return zone_.to_instant(*day);
+        return zones_.site.to_instant(*day);
     }
 
     [[nodiscard]] bool zoneless() const { return zoneless_; }
@@ -63,22 +70,24 @@ class DateReader {
         }
         const std::string_view text = trim(value.scalar);
         if (stands_for_nothing(text)) return std::nullopt;
-        const DateReading reading = read_date(text, zone_);
+        const bool is_timestamp = !value.quoted && is_yaml_timestamp(text);
+        const TimeZone& zone = is_timestamp ? zones_.unquoted : zones_.site;
+        const DateReading reading = read_date(text, zone);
         if (!reading.instant) {
             fields_.warn(value, "date-unreadable",
                          "the date \"" + shorten(plain_line(text), 40) + "\" is ignored, as " + reading.reason + "; " +
                              std::string(remedy));
         } else if (!reading.unknown_zone.empty()) {
             fields_.warn(value, "date-zone",
-                         "the time zone \"" + reading.unknown_zone + "\" is not known, " + zone_.name() +
+                         "the time zone \"" + reading.unknown_zone + "\" is not known, " + zone.name() +
                              " is taken; write an offset such as +08:00");
         }
-        zoneless_ = zoneless_ || reading.zoneless;
+        zoneless_ = zoneless_ || (reading.zoneless && &zone == &zones_.site);
         return reading.instant;
     }
 
     const Fields& fields_;
-    const TimeZone& zone_;
+    const DateZones& zones_;
     bool zoneless_ = false;
 };
 
@@ -114,8 +123,8 @@ std::optional<LocalTime> day_in_permalinks(const Fields& fields) {
 
 }  // namespace
 
-Dates read_dates(const Fields& fields, std::string_view path, const TimeZone& zone) {
-    DateReader reader(fields, zone);
+Dates read_dates(const Fields& fields, std::string_view path, const DateZones& zones) {
+    DateReader reader(fields, zones);
     Dates dates;
     const auto publish = [&](std::optional<Instant> instant, DateOrigin origin) {
         if (dates.published || !instant) return;

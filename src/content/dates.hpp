@@ -10,18 +10,23 @@
 
 namespace tagwire::content {
 
+struct DateZones {
+    const TimeZone& site;      // of dates that name no zone
+    const TimeZone& unquoted;  // of date-times that name none and stand without quotation marks, as YAML has timestamps
+};
+
 struct Dates {
     std::optional<Instant> published;
     DateOrigin published_from = DateOrigin::none;
     std::optional<Instant> updated;
     std::optional<Instant> expires;
-    bool zoneless = false;  // one of them was read in the zone given
+    bool zoneless = false;  // one of them was read in the site's zone
 };
 
 // `published` is `date`, or a later `publishDate`: an article that is held back until then appears with that date.
 // Without either it is the creation, the last modification, the date that the file's name begins with, or the one in
 // its permalink. A date that cannot be read is a warning, "date-unreadable" or "date-zone", and as if it were not
 // there.
-[[nodiscard]] Dates read_dates(const Fields& fields, std::string_view path, const TimeZone& zone);
+[[nodiscard]] Dates read_dates(const Fields& fields, std::string_view path, const DateZones& zones);
 
 }  // namespace tagwire::content

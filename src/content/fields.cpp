@@ -29,9 +29,17 @@ std::string join_lines(std::string_view text) {
 
 }  // namespace
 
-Fields::Fields(const yaml::Value& root, std::string_view file, Problems& problems) : file_(file), problems_(problems) {
+Fields::Fields(const yaml::Value& root, const std::vector<const yaml::Value*>& defaults, std::string_view file,
+               Problems& problems)
+    : file_(file),
+      problems_(problems) {
     members_.reserve(root.members.size());
-    for (const yaml::Member& member : root.members) members_.emplace_back(fold_key(member.key), &member.value);
+    for (const yaml::Value* map : defaults) add(*map);
+    add(root);
+}
+
+void Fields::add(const yaml::Value& map) {
+    for (const yaml::Member& member : map.members) members_.emplace_back(fold_key(member.key), &member.value);
 }
 
 const yaml::Value* Fields::find(std::string_view key) const {

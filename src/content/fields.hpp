@@ -16,7 +16,9 @@ namespace tagwire::content {
 // last one counts. What is given to the constructor must outlive the fields.
 class Fields {
   public:
-    Fields(const yaml::Value& root, std::string_view file, Problems& problems);
+    // `defaults` are maps that stand for what the front matter does not say; the last of them counts most.
+    Fields(const yaml::Value& root, const std::vector<const yaml::Value*>& defaults, std::string_view file,
+           Problems& problems);
 
     // nullptr where there is no such key, or nothing behind it.
     [[nodiscard]] const yaml::Value* find(std::string_view key) const;
@@ -28,6 +30,8 @@ class Fields {
     void warn(const yaml::Value& at, std::string code, std::string message) const;
 
   private:
+    void add(const yaml::Value& map);
+
     std::vector<std::pair<std::string, const yaml::Value*>> members_;
     std::string_view file_;
     Problems& problems_;

@@ -49,39 +49,47 @@ std::string cut(std::string text, std::size_t octets_max) {
     return text.substr(0, octets_max) + "…";
 }
 
-std::string read_summary(const Fields& fields, std::string_view body, BodyFormat format, const Limits& limits) {
+std::string read_summary(const Fields& fields, std::string_view body, BodyFormat format,
+                         const ReadingOptions& options) {
     std::string summary = fields.text({"summary", "description", "excerpt"});
-    if (summary.empty()) summary = summary_of(body, format, limits.summary_graphemes_max);
-    return cut(std::move(summary), limits.summary_bytes_max);
+    if (summary.empty()) {
+        summary = summary_of(body, {format, options.limits.summary_graphemes_max, options.excerpt_separator});
+    }
+    return cut(std::move(summary), options.limits.summary_bytes_max);
 }
 
-ParsedArticle read_fields(std::string_view path, std::string_view body, const Fields& fields,
+ParsedArticle read_fields(std::string_view path, std::string_view body, const Place& place, const Fields& fields,
                           const ReadingOptions& options) {
     ParsedArticle article;
     Metadata& metadata = article.metadata;
     metadata.body_format = body_format(split_path(path));
     metadata.title = fields.text({"title"});
-    metadata.summary = read_summary(fields, body, metadata.body_format, options.limits);
-    metadata.link = read_link(fields, path, options.site_url);
-    metadata.language = read_language(fields, options.language);
-    metadata.image = read_image(fields, metadata.link, options.site_url);
+    if (metadata.title.empty()) metadata.title = place.title;
+    metadata.summary = read_summary(fields, body, metadata.body_format, options);
+    metadata.language = read_language(fields, place.language.empty() ? options.language : place.language);
     metadata.authors = read_people(fields, options.limits);
-    metadata.taxonomies = read_terms(fields, options.taxonomies, options.limits);
+    metadata.taxonomies = read_terms(fields, place, options.taxonomies, options.limits);
     const Visibility visibility = read_visibility(fields, path);
     metadata.draft = visibility.draft;
     metadata.unlisted = visibility.unlisted;
 
-    const Dates dates = read_dates(fields, path, options.zone);
+    const TimeZone unquoted = options.conventions->unquoted_times_are_utc() ? TimeZone::utc() : options.zone;
+    const Dates dates = read_dates(fields, path, {options.zone, unquoted});
     metadata.expires = dates.expires;
     article.published = dates.published;
     article.published_from = dates.published_from;
     article.updated = dates.updated;
     article.zoneless_date = dates.zoneless;
     article.id = read_id(fields, options.id_domain);
+
+    const std::string page = options.path_prefix + std::string(path);
+    metadata.link =
+        options.conventions->link({page, place, fields, metadata, article.published, options.zone, options.site_url});
+    metadata.image = read_image(fields, metadata.link, options.site_url);
     return article;
 }
 
-Reading read_file(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
+Reading read_file(std::string_view path, std::string_view bytes, const Place& place, const ReadingOptions& options) {
     const FrontMatter front_matter = find_front_matter(bytes, options.limits.front_matter_bytes_max);
     if (front_matter.format == FrontMatterFormat::none) return skipped("it has no front matter");
     if (const std::size_t offset = yaml::find_ill_formed(bytes); offset != npos) {
@@ -92,9 +100,9 @@ Reading read_file(std::string_view path, std::string_view bytes, const ReadingOp
     if (has_error(document.problems)) return {Broken{}, std::move(document.problems)};
 
     Problems problems = std::move(document.problems);
-    const Fields fields(document.root, path, problems);
+    const Fields fields(document.root, place.defaults, path, problems);
     const std::string_view body = bytes.substr(front_matter.body_offset);
-    ParsedArticle article = read_fields(path, body, fields, options);
+    ParsedArticle article = read_fields(path, body, place, fields, options);
     article.metadata.body_offset = front_matter.body_offset;
     article.metadata.body_bytes = body.size();
     article.metadata.bytes = fingerprint(bytes);
@@ -105,7 +113,8 @@ Reading read_file(std::string_view path, std::string_view bytes, const ReadingOp
 }  // namespace
 
 Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
-    if (is_section_page(split_path(path))) return skipped("it is a section page");
+    Place place = options.conventions->place(options.path_prefix + std::string(path));
+    if (!place.not_an_entry.empty()) return skipped(std::move(place.not_an_entry));
     if (is_empty(bytes)) return skipped("it is empty");
     if (bytes.size() > options.limits.article_bytes_max) {
         return broken(path, "article-too-large", {},
@@ -113,7 +122,7 @@ Reading read_article(std::string_view path, std::string_view bytes, const Readin
                           " octets; split it, or move what is embedded in it into files of its own");
     }
     if (is_utf16(bytes)) return broken(path, "encoding", {1, 1}, "this is UTF-16; save the file as UTF-8");
-    return read_file(path, bytes, options);
+    return read_file(path, bytes, place, options);
 }
 
 }  // namespace tagwire::content

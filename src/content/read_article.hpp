@@ -5,7 +5,9 @@
 #include "base/problem.hpp"
 #include "base/time_zone.hpp"
 #include "content/article.hpp"
+#include "content/conventions.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ struct ReadingOptions {
     std::string language;             // of articles that name none
     std::string site_url;             // absolute, ends with "/": where the articles' pages live
     std::string id_domain;            // keeps ids that are no URIs apart from those of other sites
+    std::shared_ptr<const Conventions> conventions = plain_conventions();  // of the site that the folder belongs to
+    std::string path_prefix;        // of paths in the site's folder: "content/"; empty: the same folder
+    std::string excerpt_separator;  // in a body ends its summary, as <!-- more --> does; empty: none
     std::vector<Taxonomy> taxonomies = {
         {"categories", {"categories", "category"}}, {"tags", {"tags", "tag"}}, {"lang", {"lang", "language"}}};
     Limits limits;

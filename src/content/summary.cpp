@@ -14,7 +14,9 @@ constexpr std::size_t first_look_bytes = 2 << 10;
 constexpr auto npos = std::string_view::npos;
 
 // "<!--more-->" as Hugo writes it, "<!-- more -->" as Hexo does.
-std::optional<std::string_view> before_more_mark(std::string_view source) {
+std::optional<std::string_view> before_more_mark(std::string_view source, std::string_view separator) {
+    const auto own = separator.empty() ? npos : source.find(separator);
+    if (own != npos) return source.substr(0, own);
     for (auto at = source.find("<!--"); at != npos; at = source.find("<!--", at + 1)) {
         const auto end = source.find("-->", at + 4);
         if (end == npos) break;
@@ -69,8 +71,9 @@ std::string first_paragraph_with_text(std::string_view html) {
     return {};
 }
 
-std::string summary_text(std::string_view source, BodyFormat format) {
-    if (const auto introduction = before_more_mark(source)) {
+std::string summary_text(std::string_view source, const SummaryOptions& options) {
+    const BodyFormat format = options.format;
+    if (const auto introduction = before_more_mark(source, options.separator)) {
         if (std::string text = plain_text(rendered(*introduction, source, format)); !text.empty()) return text;
     }
     const std::string beginning = rendered(first_look(source, format), source, format);
@@ -82,8 +85,8 @@ std::string summary_text(std::string_view source, BodyFormat format) {
 
 }  // namespace
 
-std::string summary_of(std::string_view source, BodyFormat format, std::size_t graphemes_max) {
-    return shorten(summary_text(whole_lines(source, Limits{}.summary_bytes_max), format), graphemes_max);
+std::string summary_of(std::string_view source, const SummaryOptions& options) {
+    return shorten(summary_text(whole_lines(source, Limits{}.summary_bytes_max), options), options.graphemes_max);
 }
 
 }  // namespace tagwire::content

@@ -17,16 +17,19 @@ class TermCollector {
 
     void add_all(const yaml::Value& value) {
         if (value.kind != yaml::Kind::scalar) return add(value);
-        for (const std::string_view part : split_at_commas(value.scalar)) add_term(part, value);
+        for (const std::string_view part : split_at_commas(value.scalar)) add_term(part, &value);
     }
 
+    void add_name(const std::string& name) { add_term(name, nullptr); }
+
+    [[nodiscard]] bool is_empty() const { return terms_.empty(); }
     std::vector<std::string> take() { return std::move(terms_); }
 
   private:
     void add(const yaml::Value& value) {
         switch (value.kind) {
             case yaml::Kind::null: return;
-            case yaml::Kind::scalar: return add_term(value.scalar, value);
+            case yaml::Kind::scalar: return add_term(value.scalar, &value);
             case yaml::Kind::list:
                 for (const yaml::Value& item : value.items) add(item);
                 return;
@@ -36,15 +39,15 @@ class TermCollector {
         }
     }
 
-    void add_term(std::string_view text, const yaml::Value& at) {
+    void add_term(std::string_view text, const yaml::Value* at) {
         if (warned_) return;
         std::string term = plain_line(text);
         if (term.empty() || !keys_.insert(term_key(term)).second) return;
-        if (terms_.size() < terms_max_) {
+        if (terms_.size() < terms_max_ || at == nullptr) {
             terms_.push_back(std::move(term));
         } else {
             warned_ = true;
-            fields_.warn(at, "too-many-terms",
+            fields_.warn(*at, "too-many-terms",
                          "only the first " + std::to_string(terms_max_) + " terms of a list count; remove the others");
         }
     }
@@ -58,16 +61,22 @@ class TermCollector {
 
 }  // namespace
 
-std::vector<TermList> read_terms(const Fields& fields, const std::vector<Taxonomy>& taxonomies, const Limits& limits) {
+std::vector<TermList> read_terms(const Fields& fields, const Place& place, const std::vector<Taxonomy>& taxonomies,
+                                 const Limits& limits) {
     std::vector<TermList> lists;
     const yaml::Value* own_map = fields.find("taxonomies");
     for (const Taxonomy& taxonomy : taxonomies) {
         TermCollector collector(fields, limits.terms_per_article_max);
+        const bool of_folders = taxonomy.name == "categories";
+        if (of_folders) {
+            for (const std::string& category : place.categories) collector.add_name(category);
+        }
         for (const std::string& key : taxonomy.keys) {
             if (const yaml::Value* value = fields.find(key)) collector.add_all(*value);
             const yaml::Value* nested = own_map == nullptr ? nullptr : own_map->find_any_case(key);
             if (nested != nullptr) collector.add_all(*nested);
         }
+        if (of_folders && collector.is_empty()) collector.add_name(place.category);
         std::vector<std::string> terms = collector.take();
         if (!terms.empty()) lists.push_back({taxonomy.name, std::move(terms)});
     }

@@ -3,6 +3,7 @@
 
 #include "base/limits.hpp"
 #include "content/article.hpp"
+#include "content/conventions.hpp"
 #include "content/fields.hpp"
 #include "content/read_article.hpp"
 
@@ -13,8 +14,8 @@ namespace tagwire::content {
 // One list for each taxonomy that has terms, in the order given. A text is split at commas, a list is not; lists in
 // lists are flattened; of a map its `name` counts. Terms equal by term_key() are one, in the first spelling. Zola's
 // `taxonomies: {tags: …}` is read like `tags: …`. More than Limits::terms_per_article_max are warned of,
-// "too-many-terms", and left out.
-[[nodiscard]] std::vector<TermList> read_terms(const Fields& fields, const std::vector<Taxonomy>& taxonomies,
-                                               const Limits& limits);
+// "too-many-terms", and left out. The categories of the place come first.
+[[nodiscard]] std::vector<TermList> read_terms(const Fields& fields, const Place& place,
+                                               const std::vector<Taxonomy>& taxonomies, const Limits& limits);
 
 }  // namespace tagwire::content

@@ -9,7 +9,7 @@ namespace {
 
 std::string summary(std::string_view source, BodyFormat format = BodyFormat::markdown) {
     prepare_content();
-    return summary_of(source, format, 300);
+    return summary_of(source, {format, 300, {}});
 }
 
 TEST_CASE("the summary is what stands before the more mark, of either spelling") {
@@ -53,7 +53,7 @@ TEST_CASE("it is cut between graphemes") {
     const std::string short_text = summary(text);
     CHECK(short_text.ends_with("字…"));
     CHECK(short_text == shorten(text, 300));
-    CHECK(summary_of("ab", BodyFormat::markdown, 1) == shorten("ab", 1));
+    CHECK(summary_of("ab", {BodyFormat::markdown, 1, {}}) == shorten("ab", 1));
 }
 
 TEST_CASE("only the beginning of a long article is read") {
