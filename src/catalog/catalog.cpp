@@ -2,6 +2,7 @@
 
 #include "catalog/due_queue.hpp"
 #include "catalog/feed_index.hpp"
+#include "catalog/stories.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -18,12 +19,15 @@ bool is_visible(const content::Article& article, Instant now) {
 
 class Catalog::Index {
   public:
-    explicit Index(std::vector<feed::Definition> definitions) : feeds_(std::move(definitions)) {}
+    Index(std::vector<feed::Definition> definitions, Duplicates duplicates)
+        : feeds_(std::move(definitions)),
+          duplicates_(duplicates) {}
 
     [[nodiscard]] Update update(const std::vector<Change>& changes, Instant now);
 
     [[nodiscard]] const FeedIndex& feeds() const { return feeds_; }
     [[nodiscard]] ArticlePtr find(std::string_view path) const;
+    [[nodiscard]] bool is_shown(std::string_view path) const;
     [[nodiscard]] std::vector<ArticlePtr> below(std::string_view folder) const;
 
   private:
@@ -42,8 +46,12 @@ class Catalog::Index {
 
     [[nodiscard]] Values changed_values(const std::vector<Change>& changes, Instant now) const;
     void replace(const std::string& path, const ArticlePtr& article, Movements& movements);
+    void move(const ArticlePtr& before, const ArticlePtr& after, Movements& movements);
+    [[nodiscard]] bool is_in_story(const ArticlePtr& article) const;
 
     FeedIndex feeds_;
+    Duplicates duplicates_;
+    Stories stories_;
     std::map<std::string, Held, std::less<>> articles_;  // by path
     DueQueue due_;
     Instant now_ = Instant::min();
@@ -55,6 +63,15 @@ Update Catalog::Index::update(const std::vector<Change>& changes, Instant now) {
     Movements movements;
     for (const auto& [path, article] : values) {
         replace(path, article, movements);
+    }
+    for (const auto& [before, after] : stories_.settle()) {
+        const bool one_article = before && after && before->path == after->path;
+        if (one_article) {
+            movements.add(before, after);
+        } else {
+            if (before) movements.add(before, nullptr);
+            if (after) movements.add(nullptr, after);
+        }
     }
     for (const ArticlePtr& article : movements.leaving) {
         feeds_.remove(article);
@@ -104,11 +121,31 @@ void Catalog::Index::replace(const std::string& path, const ArticlePtr& article,
     const ArticlePtr shown_before = before.visible ? before.article : nullptr;
     const ArticlePtr shown_after = held->second.visible ? article : nullptr;
     if (shown_before != shown_after) {
-        movements.add(shown_before, shown_after);
+        move(shown_before, shown_after, movements);
     }
     if (!article) {
         articles_.erase(held);
     }
+}
+
+bool Catalog::Index::is_in_story(const ArticlePtr& article) const {
+    return duplicates_ == Duplicates::hidden && article && !article->metadata.external_url.empty();
+}
+
+// Of a story only one article moves, which is known when all have changed.
+void Catalog::Index::move(const ArticlePtr& before, const ArticlePtr& after, Movements& movements) {
+    const bool before_in_story = is_in_story(before);
+    const bool after_in_story = is_in_story(after);
+    stories_.replace(before_in_story ? before : nullptr, after_in_story ? after : nullptr);
+    const ArticlePtr leaving = before_in_story ? nullptr : before;
+    const ArticlePtr coming = after_in_story ? nullptr : after;
+    if (leaving || coming) movements.add(leaving, coming);
+}
+
+bool Catalog::Index::is_shown(std::string_view path) const {
+    const auto held = articles_.find(path);
+    if (held == articles_.end() || !held->second.visible) return false;
+    return !is_in_story(held->second.article) || stories_.is_shown(held->second.article);
 }
 
 ArticlePtr Catalog::Index::find(std::string_view path) const {
@@ -126,7 +163,8 @@ std::vector<ArticlePtr> Catalog::Index::below(std::string_view folder) const {
     return articles;
 }
 
-Catalog::Catalog(std::vector<feed::Definition> definitions) : index_(std::make_unique<Index>(std::move(definitions))) {}
+Catalog::Catalog(std::vector<feed::Definition> definitions, Duplicates duplicates)
+    : index_(std::make_unique<Index>(std::move(definitions), duplicates)) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 Catalog& Catalog::operator=(Catalog&&) noexcept = default;
@@ -140,6 +178,8 @@ const std::vector<feed::Definition>& Catalog::definitions() const { return index
 std::vector<FeedState> Catalog::feeds() const { return index_->feeds().listed(); }
 
 ArticlePtr Catalog::find(std::string_view path) const { return index_->find(path); }
+
+bool Catalog::is_shown(std::string_view path) const { return index_->is_shown(path); }
 
 std::vector<ArticlePtr> Catalog::below(std::string_view folder) const { return index_->below(folder); }
 

@@ -25,7 +25,7 @@ std::string_view state_of(const Article& article, Instant time) {
     if (article.metadata.draft) return "draft";
     if (article.published > time) return "scheduled";
     if (article.metadata.expires && *article.metadata.expires <= time) return "expired";
-    return "published";
+    return article.metadata.unlisted ? "unlisted" : "published";
 }
 
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value() : json::value(text); }

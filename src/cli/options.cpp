@@ -30,6 +30,12 @@ void add_common_options(CLI::App& command, Options& options, ContentArgument con
         ->type_name("ZONE");
     command.add_option("--language", options.language, "Of articles that name none: zh-CN")->type_name("TAG");
     command
+        .add_option(
+            "--site", options.site,
+            "The generator that the folder was written for: auto (the default), hugo, jekyll, hexo, zola, pelican "
+            "or plain")
+        ->type_name("NAME");
+    command
         .add_option("--feeds", options.feeds,
                     "A folder of feed definitions, beside the built-in ones or in their place")
         ->type_name("DIR");
@@ -65,6 +71,7 @@ daemon::LoadedConfiguration load_configuration(const Options& options) {
     lay_over(options.title, configuration.title);
     lay_over(options.time_zone, configuration.time_zone);
     lay_over(options.language, configuration.language);
+    lay_over(options.site, configuration.site);
     lay_over(options.state, configuration.state);
     lay_over(options.feeds, configuration.feeds);
     return loaded;

@@ -24,6 +24,7 @@ struct Options {
     std::optional<std::string> title;
     std::optional<std::string> time_zone;
     std::optional<std::string> language;
+    std::optional<std::string> site;
     std::optional<std::string> state;
     std::optional<std::string> feeds;
     std::optional<std::string> now;

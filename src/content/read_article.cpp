@@ -9,6 +9,7 @@
 #include "content/front_matter.hpp"
 #include "content/image.hpp"
 #include "content/language.hpp"
+#include "content/original.hpp"
 #include "content/people.hpp"
 #include "content/significance.hpp"
 #include "content/terms.hpp"
@@ -53,7 +54,8 @@ std::string read_summary(const Fields& fields, std::string_view body, BodyFormat
                          const ReadingOptions& options) {
     std::string summary = fields.text({"summary", "description", "excerpt"});
     if (summary.empty()) {
-        summary = summary_of(body, {format, options.limits.summary_graphemes_max, options.excerpt_separator});
+        summary = summary_of(
+            body, {format, options.limits.summary_graphemes_max, options.excerpt_separator, options.cjk_emphasis});
     }
     return cut(std::move(summary), options.limits.summary_bytes_max);
 }
@@ -68,7 +70,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     metadata.summary = read_summary(fields, body, metadata.body_format, options);
     metadata.language = read_language(fields, place.language.empty() ? options.language : place.language);
     metadata.authors = read_people(fields, options.limits);
-    metadata.taxonomies = read_terms(fields, place, options.taxonomies, options.limits);
+    metadata.taxonomies = read_terms(fields, place, options);
     const Visibility visibility = read_visibility(fields, path);
     metadata.draft = visibility.draft;
     metadata.unlisted = visibility.unlisted;
@@ -85,6 +87,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     const std::string page = options.path_prefix + std::string(path);
     metadata.link =
         options.conventions->link({page, place, fields, metadata, article.published, options.zone, options.site_url});
+    metadata.external_url = read_original(fields, body, options.link_blog);
     metadata.image = read_image(fields, metadata.link, options.site_url);
     return article;
 }
