@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace tagwire::catalog {
@@ -39,8 +40,8 @@ class Catalog::Index {
     struct Movements {
         std::vector<ArticlePtr> leaving;
         std::vector<ArticlePtr> coming;
-        std::vector<ArticlePtr> hidden;  // those of `leaving` that no new value takes the place of
 
+        [[nodiscard]] std::vector<ArticlePtr> hidden() const;
         void add(const ArticlePtr& before, const ArticlePtr& after);  // null: not visible
     };
 
@@ -65,13 +66,7 @@ Update Catalog::Index::update(const std::vector<Change>& changes, Instant now) {
         replace(path, article, movements);
     }
     for (const auto& [before, after] : stories_.settle()) {
-        const bool one_article = before && after && before->path == after->path;
-        if (one_article) {
-            movements.add(before, after);
-        } else {
-            if (before) movements.add(before, nullptr);
-            if (after) movements.add(nullptr, after);
-        }
+        movements.add(before, after);
     }
     for (const ArticlePtr& article : movements.leaving) {
         feeds_.remove(article);
@@ -82,7 +77,8 @@ Update Catalog::Index::update(const std::vector<Change>& changes, Instant now) {
         feeds_.add(article);
     }
     FeedChanges feeds = feeds_.settle();
-    return {std::move(feeds.stale), std::move(movements.coming), std::move(movements.hidden), feeds.feed_list_changed,
+    std::vector<ArticlePtr> hidden = movements.hidden();
+    return {std::move(feeds.stale), std::move(movements.coming), std::move(hidden), feeds.feed_list_changed,
             due_.next_after(now)};
 }
 
@@ -104,9 +100,26 @@ void Catalog::Index::Movements::add(const ArticlePtr& before, const ArticlePtr& 
     }
     if (after) {
         coming.push_back(after);
-    } else {
-        hidden.push_back(before);
     }
+}
+
+// Those that left and no new value takes the place of, by path.
+std::vector<ArticlePtr> Catalog::Index::Movements::hidden() const {
+    std::set<std::string_view> taken;
+    for (const ArticlePtr& article : coming) {
+        taken.insert(article->path);
+    }
+    std::map<std::string_view, ArticlePtr> hidden;
+    for (const ArticlePtr& article : leaving) {
+        if (!taken.contains(article->path)) {
+            hidden.emplace(article->path, article);
+        }
+    }
+    std::vector<ArticlePtr> articles;
+    for (const auto& [path, article] : hidden) {
+        articles.push_back(article);
+    }
+    return articles;
 }
 
 void Catalog::Index::replace(const std::string& path, const ArticlePtr& article, Movements& movements) {
@@ -137,9 +150,7 @@ void Catalog::Index::move(const ArticlePtr& before, const ArticlePtr& after, Mov
     const bool before_in_story = is_in_story(before);
     const bool after_in_story = is_in_story(after);
     stories_.replace(before_in_story ? before : nullptr, after_in_story ? after : nullptr);
-    const ArticlePtr leaving = before_in_story ? nullptr : before;
-    const ArticlePtr coming = after_in_story ? nullptr : after;
-    if (leaving || coming) movements.add(leaving, coming);
+    movements.add(before_in_story ? nullptr : before, after_in_story ? nullptr : after);
 }
 
 bool Catalog::Index::is_shown(std::string_view path) const {

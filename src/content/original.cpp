@@ -32,7 +32,10 @@ bool is_label(std::string_view text) {
 std::string_view link_destination(std::string_view link) {
     if (!link.ends_with(')')) return {};
     link.remove_suffix(1);
-    if (link.starts_with('<')) return link.substr(1, link.find('>') - 1);
+    if (link.starts_with('<')) {
+        const std::size_t end = link.find('>');
+        return end == npos ? std::string_view() : link.substr(1, end - 1);
+    }
     return link.substr(0, link.find_first_of(" \t"));
 }
 
