@@ -77,19 +77,27 @@ daemon::LoadedConfiguration load_configuration(const Options& options) {
     return loaded;
 }
 
-Result<daemon::Settings> load_settings(const Options& options) {
+daemon::MadeSettings load_settings(const Options& options) {
     daemon::LoadedConfiguration loaded = load_configuration(options);
     daemon::MadeSettings made = daemon::make_settings(loaded.configuration, loaded.configuration.listen);
-    Problems& problems = loaded.problems;
-    problems.insert(problems.end(), made.problems.begin(), made.problems.end());
-    if (has_error(problems)) return Error{Fault::invalid, to_text(problems)};
-    print_error(to_text(problems));
-    return std::move(made.settings);
+    made.problems.insert(made.problems.begin(), loaded.problems.begin(), loaded.problems.end());
+    return made;
 }
 
 Result<Instant> now(const Options& options) {
     if (options.now) return parse_rfc3339(*options.now);
     return daemon::now();
+}
+
+Result<Taken> take_snapshot(const Options& options) {
+    const auto time = now(options);
+    if (!time) return time.error();
+    daemon::MadeSettings made = load_settings(options);
+    if (has_error(made.problems)) return Error{Fault::invalid, to_text(made.problems)};
+    print_error(to_text(made.problems));
+    auto snapshot = daemon::Snapshot::take(std::move(made.settings), *time);
+    if (!snapshot) return snapshot.error();
+    return Taken{*time, std::move(*snapshot)};
 }
 
 }  // namespace tagwire::cli
