@@ -82,7 +82,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Fi
 }
 
 Reading read_file(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
-    const FrontMatter front_matter = find_front_matter(bytes, options.limits.front_matter_bytes_max);
+    const FrontMatter front_matter = find_front_matter(bytes, {options.limits.front_matter_bytes_max});
     if (front_matter.format == FrontMatterFormat::none) return skipped("it has no front matter");
     if (const std::size_t offset = yaml::find_ill_formed(bytes); offset != npos) {
         return broken(path, "encoding", yaml::PositionFinder(bytes, 1).at(offset),
