@@ -31,7 +31,7 @@ json::value text_or_null(const std::string& text) { return text.empty() ? json::
 
 json::array to_json(const Problems& problems) {
     json::array list;
-    for (const Problem& problem : problems) list.push_back(to_json(problem));
+    for (const Problem& problem : problems) list.push_back(cli::to_json(problem));
     return list;
 }
 

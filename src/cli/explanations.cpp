@@ -56,6 +56,8 @@ const std::vector<Explanation>& explanations() {
          "Write a path that begins with a slash, such as /tags/{slug}/rss.xml."},
         {"feeds-folder", "The folder of feed definitions cannot be read or holds none.",
          "Check the path given as `feeds` (--feeds); definitions are files *.yaml in it."},
+        {"front-matter-duplicate-key", "A key stands twice in the front matter's lines. The last one counts.",
+         "Remove one of them."},
         {"front-matter-unclosed",
          "The front matter that the file opens with has no end. A file that is just being written looks like this as "
          "well: it is read again when it changes.",

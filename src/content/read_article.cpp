@@ -92,9 +92,27 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     return article;
 }
 
-Reading read_file(std::string_view path, std::string_view bytes, const Place& place, const ReadingOptions& options) {
-    const FrontMatter front_matter = find_front_matter(bytes, options.limits.front_matter_bytes_max);
-    if (front_matter.format == FrontMatterFormat::none) return skipped("it has no front matter");
+// Of a file without front matter: its first line with text, if that is a heading ("# A day at sea"), is the title.
+FrontMatter take_heading(std::string_view bytes, std::string& title) {
+    FrontMatter nothing;
+    nothing.closed = true;
+    const std::size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (start == npos || !bytes.substr(start).starts_with("# ")) return nothing;
+    const std::size_t end = std::min(bytes.find_first_of("\r\n", start), bytes.size());
+    std::string_view heading = trim(bytes.substr(start + 2, end - start - 2));
+    while (heading.ends_with('#')) heading.remove_suffix(1);  // CommonMark 0.31.2 §4.2: a closing sequence
+    title = plain_line(heading);
+    nothing.body_offset = end;
+    return nothing;
+}
+
+Reading read_file(std::string_view path, std::string_view bytes, Place place, const ReadingOptions& options) {
+    FrontMatter front_matter = find_front_matter(
+        bytes, {options.limits.front_matter_bytes_max, options.front_matter.pelican, options.front_matter.hexo});
+    if (front_matter.format == FrontMatterFormat::none) {
+        if (!options.front_matter.none) return skipped("it has no front matter");
+        front_matter = take_heading(bytes, place.title);
+    }
     if (const std::size_t offset = yaml::find_ill_formed(bytes); offset != npos) {
         return broken(path, "encoding", yaml::PositionFinder(bytes, 1).at(offset),
                       "this is not UTF-8; save the file in that encoding");
@@ -125,7 +143,7 @@ Reading read_article(std::string_view path, std::string_view bytes, const Readin
                           " octets; split it, or move what is embedded in it into files of its own");
     }
     if (is_utf16(bytes)) return broken(path, "encoding", {1, 1}, "this is UTF-16; save the file as UTF-8");
-    return read_file(path, bytes, place, options);
+    return read_file(path, bytes, std::move(place), options);
 }
 
 }  // namespace tagwire::content
