@@ -28,6 +28,21 @@ TEST_CASE("Ill-formed sequences are found, and replaced one for each maximal sub
     }
 }
 
+TEST_CASE("Whatever stands around it, a sequence is well-formed if nothing in it must be replaced") {
+    const std::string padding = "padding.";
+    for (int first = 0x80; first <= 0xFF; ++first) {
+        for (int second = 0; second <= 0xFF; ++second) {
+            for (const char third : {'\x00', '\x7F', '\x80', '\xBF', '\xC0', '\xFF'}) {
+                const std::string bytes{static_cast<char>(first), static_cast<char>(second), third};
+                const bool expected = clean_text(bytes).replaced == 0;
+                if (is_utf8(bytes) != expected || is_utf8(padding + bytes + padding) != expected) {
+                    FAIL(first << ' ' << second << ' ' << int{third});
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("What XML forbids is dropped and counted, line ends become LF") {
     const auto clean =
         clean_text(std::string("a\0b\x0B"
