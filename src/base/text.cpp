@@ -177,6 +177,8 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
+char32_t title_case(char32_t code_point) { return static_cast<char32_t>(utf8proc_totitle(signed_code(code_point))); }
+
 std::string lower_ascii(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) {
