@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -205,6 +206,16 @@ std::string lower_case(std::string_view text) {
     }
     return lower;
 }
+
+char32_t without_marks(char32_t code_point) {
+    std::array<utf8proc_int32_t, 8> parts{};
+    int state = 0;
+    const auto count =
+        utf8proc_decompose_char(signed_code(code_point), parts.data(), parts.size(), UTF8PROC_DECOMPOSE, &state);
+    return count > 0 ? static_cast<char32_t>(parts[0]) : code_point;
+}
+
+char32_t title_case(char32_t code_point) { return static_cast<char32_t>(utf8proc_totitle(signed_code(code_point))); }
 
 std::string lower_ascii(std::string_view text) {
     std::string lower(text);

@@ -35,6 +35,9 @@ struct CleanText {
 [[nodiscard]] std::string fold_case(std::string_view text);   // NFC of the full case folding: a key for comparing
 [[nodiscard]] std::string lower_case(std::string_view text);  // Unicode's simple lower case, for URLs
 
+[[nodiscard]] char32_t without_marks(char32_t code_point);  // "é" → "e": the first one of its canonical decomposition
+[[nodiscard]] char32_t title_case(char32_t code_point);     // Unicode's simple title case: the capital of a word
+
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 [[nodiscard]] bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 

@@ -68,6 +68,16 @@ TEST_CASE("Folding makes spellings equal that differ by case or composition only
     CHECK(nfc("e\u0301") == "é");
 }
 
+TEST_CASE("A letter has a capital, and a letter below its marks") {
+    CHECK(title_case(U'é') == U'É');
+    CHECK(title_case(U'ǆ') == U'ǅ');
+    CHECK(title_case(U'渡') == U'渡');
+    CHECK(without_marks(U'é') == U'e');
+    CHECK(without_marks(U'ế') == U'e');
+    CHECK(without_marks(U'ø') == U'ø');
+    CHECK(without_marks(U'a') == U'a');
+}
+
 TEST_CASE("Text is shortened between grapheme clusters") {
     CHECK(shorten("渡口的灯", 4) == "渡口的灯");
     CHECK(shorten("渡口的灯亮了", 4) == "渡口的灯…");
