@@ -126,7 +126,7 @@ class Expander {
                 append_escaped_text(text_, written.substr(written.size() - 3, 1));
                 text_ += "}}";
                 return;
-            case TagKind::expression: text_ += leading_text(tag); return;
+            case TagKind::expression: return take_expression(tag);
             case TagKind::shortcode:
             case TagKind::statement: return take_call(read_call(tag));
             case TagKind::comment: return;
