@@ -31,13 +31,17 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.'; }
 
+bool opens_tag(std::string_view text) {
+    return text.starts_with("{{") || text.starts_with("{%") || text.starts_with("{# ");
+}
+
 // Where the closer is in what follows an opener.
 std::size_t find_closer(std::string_view text, std::string_view closer) {
     text = text.substr(0, tag_octets_max);
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::string_view rest = text.substr(at);
         if (rest.starts_with(closer)) return at;
-        if (rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("\n\n")) return npos;
+        if (opens_tag(rest) || rest.starts_with("\n\n")) return npos;
     }
     return npos;
 }
