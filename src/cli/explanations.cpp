@@ -89,6 +89,10 @@ const std::vector<Explanation>& explanations() {
          "Use the key that the message proposes, or remove the line."},
         {"unreadable-file", "The file is there, but cannot be opened or read.",
          "Give tagwire's user permission to read it; check the disk."},
+        {"unreadable-folder",
+         "A folder below the content folder cannot be read. What is in it is unknown: articles that were published from "
+         "it stay.",
+         "Give tagwire's user permission to read and enter it; check the disk."},
         {"yaml-control-character", "A control character stands in YAML, and is read as a blank.", "Delete it."},
         {"yaml-duplicate-key", "A key stands twice in one map. The last one counts.", "Remove one of them."},
         {"yaml-key-with-colon",
