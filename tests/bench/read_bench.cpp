@@ -48,7 +48,7 @@ struct Corpus {
 
 struct Costs {
     Microseconds read_file{0};
-    Microseconds read_article{0};
+    Microseconds read_article{0};  // with read_file
     Microseconds yaml_load{0};
 };
 
@@ -74,14 +74,15 @@ Costs measure_slice(const Corpus& corpus, std::size_t first) {
     for (std::size_t i = first; i < last; ++i) front_matters.push_back(front_matter_of(corpus.bytes[i]));
     std::size_t found = 0;
     Costs costs;
+    const auto read_file = [&](std::size_t i) {
+        return watch::read_file(corpus.root, corpus.files[i].path, corpus.options.limits.article_bytes_max)->bytes;
+    };
     costs.read_file = cost_of([&] {
-        for (std::size_t i = first; i < last; ++i) {
-            found += watch::read_file(corpus.root, corpus.files[i].path, 1 << 24)->bytes.size();
-        }
+        for (std::size_t i = first; i < last; ++i) found += read_file(i).size();
     });
     costs.read_article = cost_of([&] {
         for (std::size_t i = first; i < last; ++i) {
-            found += read_article(corpus.files[i].path, corpus.bytes[i], corpus.options).problems.size();
+            found += read_article(corpus.files[i].path, read_file(i), corpus.options).problems.size();
         }
     });
     costs.yaml_load = cost_of([&] {
@@ -127,9 +128,9 @@ int main(int count, char** arguments) {
     }
     const std::size_t articles = corpus.files.size() * rounds;
     std::printf("%-52s%10s\n", (std::to_string(corpus.files.size()) + " articles").c_str(), "µs each");
-    print("read_file", sum.read_file, articles);
-    print("read_article", sum.read_article, articles);
+    print("read_file alone", sum.read_file, articles);
+    print("read_file and read_article", sum.read_article, articles);
     print("YAML::Load of the front matter alone", sum.yaml_load, articles);
-    std::printf("%-52s%10.2f\n", "ratio", (sum.read_file + sum.read_article) / sum.yaml_load);
+    std::printf("%-52s%10.2f\n", "ratio", sum.read_article / sum.yaml_load);
     std::printf("%-52s%10zu\n", "octets of heap for an article", retained_bytes(corpus));
 }
