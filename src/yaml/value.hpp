@@ -1,5 +1,5 @@
-// YAML documents as values that know where they stood, so that a problem can name its line and column. The one home of
-// yaml-cpp.
+// YAML, JSON and TOML text as values that know where they stood, so that a problem can name its line and column. The
+// one home of yaml-cpp and toml++.
 #pragma once
 
 #include "base/limits.hpp"
@@ -48,6 +48,7 @@ struct Member {
 struct Document {
     Value root;         // null where the text is empty or an error is among the problems
     Problems problems;  // "yaml-syntax", "yaml-unclosed-quote", "yaml-too-large", "encoding" (errors);
+                        // "toml-syntax", "toml-too-large" of TOML;
                         // "yaml-duplicate-key", "yaml-key-with-colon", "yaml-control-character" (warnings)
 };
 
@@ -55,9 +56,14 @@ struct Document {
 // numbers. Refuses what yaml-cpp lets pass and should not: an unterminated quote, lines that belong to nothing, too
 // many nodes through aliases, too deep nesting, bytes that are not UTF-8, NUL. Other control characters become blanks,
 // with a warning. Plain `~`, `null`, `Null`, `NULL` and nothing at all are null; `<<` merge keys are applied.
-// Thread-safe.
+// JSON is YAML; of it, surrogate pairs are read as well. Thread-safe.
 [[nodiscard]] Document parse(std::string_view text, std::string_view file, std::size_t first_line,
                              const Limits& limits);
+
+// TOML 1.0, always a map or an error. Strings are `quoted`; numbers, booleans, dates and times stand as they are
+// written ("1.10", "0x1F", "2024-02-01T08:00:00"). Thread-safe.
+[[nodiscard]] Document parse_toml(std::string_view text, std::string_view file, std::size_t first_line,
+                                  const Limits& limits);
 
 // ---- reading a map with known keys: configuration files and feed definitions ----------------------------------------
 

@@ -20,6 +20,7 @@ LIBRARY_OF = {
     "libxml/": "LibXml2::LibXml2",
     "spdlog/": "spdlog::spdlog",
     "systemd/": "PkgConfig::libsystemd",
+    "toml++/": "tomlplusplus::tomlplusplus",
     "utf8proc.h": "PkgConfig::libutf8proc",
     "xxhash.h": "PkgConfig::libxxhash",
     "yaml-cpp/": "yaml-cpp",
