@@ -2,10 +2,12 @@
 
 #include "catalog/due_queue.hpp"
 #include "catalog/feed_index.hpp"
+#include "catalog/stories.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace tagwire::catalog {
@@ -18,12 +20,15 @@ bool is_visible(const content::Article& article, Instant now) {
 
 class Catalog::Index {
   public:
-    explicit Index(std::vector<feed::Definition> definitions) : feeds_(std::move(definitions)) {}
+    Index(std::vector<feed::Definition> definitions, Duplicates duplicates)
+        : feeds_(std::move(definitions)),
+          duplicates_(duplicates) {}
 
     [[nodiscard]] Update update(const std::vector<Change>& changes, Instant now);
 
     [[nodiscard]] const FeedIndex& feeds() const { return feeds_; }
     [[nodiscard]] ArticlePtr find(std::string_view path) const;
+    [[nodiscard]] bool is_shown(std::string_view path) const;
     [[nodiscard]] std::vector<ArticlePtr> below(std::string_view folder) const;
 
   private:
@@ -35,15 +40,19 @@ class Catalog::Index {
     struct Movements {
         std::vector<ArticlePtr> leaving;
         std::vector<ArticlePtr> coming;
-        std::vector<ArticlePtr> hidden;  // those of `leaving` that no new value takes the place of
 
+        [[nodiscard]] std::vector<ArticlePtr> hidden() const;
         void add(const ArticlePtr& before, const ArticlePtr& after);  // null: not visible
     };
 
     [[nodiscard]] Values changed_values(const std::vector<Change>& changes, Instant now) const;
     void replace(const std::string& path, const ArticlePtr& article, Movements& movements);
+    void move(const ArticlePtr& before, const ArticlePtr& after, Movements& movements);
+    [[nodiscard]] bool is_in_story(const ArticlePtr& article) const;
 
     FeedIndex feeds_;
+    Duplicates duplicates_;
+    Stories stories_;
     std::map<std::string, Held, std::less<>> articles_;  // by path
     DueQueue due_;
     Instant now_ = Instant::min();
@@ -56,6 +65,9 @@ Update Catalog::Index::update(const std::vector<Change>& changes, Instant now) {
     for (const auto& [path, article] : values) {
         replace(path, article, movements);
     }
+    for (const auto& [before, after] : stories_.settle()) {
+        movements.add(before, after);
+    }
     for (const ArticlePtr& article : movements.leaving) {
         feeds_.remove(article);
     }
@@ -65,7 +77,8 @@ Update Catalog::Index::update(const std::vector<Change>& changes, Instant now) {
         feeds_.add(article);
     }
     FeedChanges feeds = feeds_.settle();
-    return {std::move(feeds.stale), std::move(movements.coming), std::move(movements.hidden), feeds.feed_list_changed,
+    std::vector<ArticlePtr> hidden = movements.hidden();
+    return {std::move(feeds.stale), std::move(movements.coming), std::move(hidden), feeds.feed_list_changed,
             due_.next_after(now)};
 }
 
@@ -87,9 +100,26 @@ void Catalog::Index::Movements::add(const ArticlePtr& before, const ArticlePtr& 
     }
     if (after) {
         coming.push_back(after);
-    } else {
-        hidden.push_back(before);
     }
+}
+
+// Those that left and no new value takes the place of, by path.
+std::vector<ArticlePtr> Catalog::Index::Movements::hidden() const {
+    std::set<std::string_view> taken;
+    for (const ArticlePtr& article : coming) {
+        taken.insert(article->path);
+    }
+    std::map<std::string_view, ArticlePtr> hidden;
+    for (const ArticlePtr& article : leaving) {
+        if (!taken.contains(article->path)) {
+            hidden.emplace(article->path, article);
+        }
+    }
+    std::vector<ArticlePtr> articles;
+    for (const auto& [path, article] : hidden) {
+        articles.push_back(article);
+    }
+    return articles;
 }
 
 void Catalog::Index::replace(const std::string& path, const ArticlePtr& article, Movements& movements) {
@@ -104,11 +134,29 @@ void Catalog::Index::replace(const std::string& path, const ArticlePtr& article,
     const ArticlePtr shown_before = before.visible ? before.article : nullptr;
     const ArticlePtr shown_after = held->second.visible ? article : nullptr;
     if (shown_before != shown_after) {
-        movements.add(shown_before, shown_after);
+        move(shown_before, shown_after, movements);
     }
     if (!article) {
         articles_.erase(held);
     }
+}
+
+bool Catalog::Index::is_in_story(const ArticlePtr& article) const {
+    return duplicates_ == Duplicates::hidden && article && !article->metadata.external_url.empty();
+}
+
+// Of a story only one article moves, which is known when all have changed.
+void Catalog::Index::move(const ArticlePtr& before, const ArticlePtr& after, Movements& movements) {
+    const bool before_in_story = is_in_story(before);
+    const bool after_in_story = is_in_story(after);
+    stories_.replace(before_in_story ? before : nullptr, after_in_story ? after : nullptr);
+    movements.add(before_in_story ? nullptr : before, after_in_story ? nullptr : after);
+}
+
+bool Catalog::Index::is_shown(std::string_view path) const {
+    const auto held = articles_.find(path);
+    if (held == articles_.end() || !held->second.visible) return false;
+    return !is_in_story(held->second.article) || stories_.is_shown(held->second.article);
 }
 
 ArticlePtr Catalog::Index::find(std::string_view path) const {
@@ -126,7 +174,8 @@ std::vector<ArticlePtr> Catalog::Index::below(std::string_view folder) const {
     return articles;
 }
 
-Catalog::Catalog(std::vector<feed::Definition> definitions) : index_(std::make_unique<Index>(std::move(definitions))) {}
+Catalog::Catalog(std::vector<feed::Definition> definitions, Duplicates duplicates)
+    : index_(std::make_unique<Index>(std::move(definitions), duplicates)) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 Catalog& Catalog::operator=(Catalog&&) noexcept = default;
@@ -140,6 +189,8 @@ const std::vector<feed::Definition>& Catalog::definitions() const { return index
 std::vector<FeedState> Catalog::feeds() const { return index_->feeds().listed(); }
 
 ArticlePtr Catalog::find(std::string_view path) const { return index_->find(path); }
+
+bool Catalog::is_shown(std::string_view path) const { return index_->is_shown(path); }
 
 std::vector<ArticlePtr> Catalog::below(std::string_view folder) const { return index_->below(folder); }
 

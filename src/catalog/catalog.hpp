@@ -52,11 +52,14 @@ struct Change {
     ArticlePtr article;
 };
 
+// What becomes of articles that tell of the same original (Metadata::external_url).
+enum class Duplicates { shown, hidden };
+
 // Pure: the clock is a parameter. Not thread-safe. Drafts, unlisted, future and expired articles are kept, but stand in
-// no feed and count nowhere (one rule, before anything is indexed by term).
+// no feed and count nowhere (one rule, before anything is indexed by term); nor do duplicates that are to be hidden.
 class Catalog {
   public:
-    explicit Catalog(std::vector<feed::Definition> definitions);
+    explicit Catalog(std::vector<feed::Definition> definitions, Duplicates duplicates = Duplicates::shown);
     ~Catalog();
     Catalog(Catalog&&) noexcept;
     Catalog& operator=(Catalog&&) noexcept;
@@ -71,6 +74,8 @@ class Catalog {
     [[nodiscard]] const std::vector<feed::Definition>& definitions() const;
     [[nodiscard]] std::vector<FeedState> feeds() const;  // those listed, ordered by definition, then by displayed term
     [[nodiscard]] ArticlePtr find(std::string_view path) const;  // null if there is none
+    // Whether readers see the article at that path.
+    [[nodiscard]] bool is_shown(std::string_view path) const;
     // All articles in a folder and its folders, ordered by path; "" is all.
     [[nodiscard]] std::vector<ArticlePtr> below(std::string_view folder) const;
     // Whether a current window shows the article, or another of the very same bytes: whether its body is needed.

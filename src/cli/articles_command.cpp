@@ -1,7 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "daemon/snapshot.hpp"
 
 #include <spdlog/fmt/fmt.h>
 #include <CLI/CLI.hpp>
@@ -25,20 +24,14 @@ std::string_view state_of(const Article& article, Instant time) {
     if (article.metadata.draft) return "draft";
     if (article.published > time) return "scheduled";
     if (article.metadata.expires && *article.metadata.expires <= time) return "expired";
-    return "published";
+    return article.metadata.unlisted ? "unlisted" : "published";
 }
 
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
 
 json::array to_json(const Problems& problems) {
     json::array list;
-    for (const Problem& problem : problems) {
-        list.push_back({{"code", problem.code},
-                        {"line", problem.line},
-                        {"column", problem.column},
-                        {"message", problem.message},
-                        {"severity", std::string(name(problem.severity))}});
-    }
+    for (const Problem& problem : problems) list.push_back(cli::to_json(problem));
     return list;
 }
 
@@ -59,6 +52,7 @@ json::object to_json(const Article& article, Instant time) {
             {"taxonomies", std::move(taxonomies)},
             {"authors", std::move(authors)},
             {"image", text_or_null(article.metadata.image)},
+            {"external_url", text_or_null(article.metadata.external_url)},
             {"summary", article.metadata.summary},
             {"state", state_of(article, time)}};
 }
@@ -70,8 +64,7 @@ json::object to_json(const std::string& path, std::string_view state) {
         object[member] = nullptr;
     object["taxonomies"] = json::object();
     object["authors"] = json::array();
-    object["image"] = nullptr;
-    object["summary"] = nullptr;
+    for (const char* const member : {"image", "external_url", "summary"}) object[member] = nullptr;
     object["state"] = state;
     return object;
 }
@@ -81,8 +74,11 @@ json::array to_json(const daemon::Snapshot& snapshot, Instant time) {
     for (const std::string& path : snapshot.paths()) {
         const Problems problems = snapshot.problems_of(path);
         const auto article = snapshot.publisher().catalog().find(path);
+        const bool is_duplicate =
+            article && state_of(*article, time) == "published" && !snapshot.publisher().catalog().is_shown(path);
         json::object file =
             article ? to_json(*article, time) : to_json(path, has_error(problems) ? "broken" : "skipped");
+        if (is_duplicate) file["state"] = "duplicate";
         file["problems"] = to_json(problems);
         files.push_back(std::move(file));
     }
@@ -98,19 +94,16 @@ std::string to_line(const json::object& file) {
 }
 
 int articles(const ArticlesOptions& options) {
-    const auto time = now(options.common);
-    if (!time) return fail(time.error());
-    auto settings = load_settings(options.common);
-    if (!settings) return fail(settings.error());
-    const auto snapshot = daemon::Snapshot::take(std::move(*settings), *time);
-    if (!snapshot) return fail(snapshot.error());
-    const json::array files = to_json(**snapshot, *time);
+    const auto taken = take_snapshot(options.common);
+    if (!taken) return fail(taken.error());
+    const daemon::Snapshot& snapshot = *taken->snapshot;
+    const json::array files = to_json(snapshot, taken->time);
     if (options.json) {
         print_json(files);
         return success;
     }
     for (const json::value& file : files) print(to_line(file.as_object()));
-    print_error(to_text((*snapshot)->publisher().problems()));
+    print_error(to_text(snapshot.publisher().problems()));
     return success;
 }
 

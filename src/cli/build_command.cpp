@@ -1,7 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "daemon/snapshot.hpp"
 #include "daemon/static_export.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,19 +17,16 @@ struct BuildOptions {
 };
 
 int build(const BuildOptions& options) {
-    const auto time = now(options.common);
-    if (!time) return fail(time.error());
     if (load_configuration(options.common).configuration.base_url.empty()) {
         return fail(
             {Fault::invalid,
              "the files need to know their public URL: give --base-url https://example.org/ (or the key `base-url`)"});
     }
-    auto settings = load_settings(options.common);
-    if (!settings) return fail(settings.error());
-    const auto snapshot = daemon::Snapshot::take(std::move(*settings), *time);
-    if (!snapshot) return fail(snapshot.error());
-    print_error(to_text((*snapshot)->publisher().problems()));
-    const auto done = daemon::export_site(**snapshot, options.exporting);
+    const auto taken = take_snapshot(options.common);
+    if (!taken) return fail(taken.error());
+    const daemon::Snapshot& snapshot = *taken->snapshot;
+    print_error(to_text(snapshot.publisher().problems()));
+    const auto done = daemon::export_site(snapshot, options.exporting);
     if (!done) return fail(done.error());
     print_error(std::to_string(done->files) + " files, " + std::to_string(done->written) + " of them written, " +
                 std::to_string(done->removed) + " removed");

@@ -1,7 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "daemon/snapshot.hpp"
 
 #include <spdlog/fmt/fmt.h>
 #include <CLI/CLI.hpp>
@@ -40,13 +39,10 @@ std::string to_text(const catalog::FeedState& state, const feed::Feed& feed) {
 }
 
 int feeds(const FeedsOptions& options) {
-    const auto time = now(options.common);
-    if (!time) return fail(time.error());
-    auto settings = load_settings(options.common);
-    if (!settings) return fail(settings.error());
-    const auto snapshot = daemon::Snapshot::take(std::move(*settings), *time);
-    if (!snapshot) return fail(snapshot.error());
-    const daemon::Publisher& publisher = (*snapshot)->publisher();
+    const auto taken = take_snapshot(options.common);
+    if (!taken) return fail(taken.error());
+    const daemon::Snapshot& snapshot = *taken->snapshot;
+    const daemon::Publisher& publisher = snapshot.publisher();
     json::array list;
     for (const catalog::FeedState& state : publisher.catalog().feeds()) {
         const feed::Feed& feed = publisher.feeds().feed(state.key);

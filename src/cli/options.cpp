@@ -30,6 +30,12 @@ void add_common_options(CLI::App& command, Options& options, ContentArgument con
         ->type_name("ZONE");
     command.add_option("--language", options.language, "Of articles that name none: zh-CN")->type_name("TAG");
     command
+        .add_option(
+            "--site", options.site,
+            "The generator that the folder was written for: auto (the default), hugo, jekyll, hexo, zola, pelican "
+            "or plain")
+        ->type_name("NAME");
+    command
         .add_option("--feeds", options.feeds,
                     "A folder of feed definitions, beside the built-in ones or in their place")
         ->type_name("DIR");
@@ -65,24 +71,33 @@ daemon::LoadedConfiguration load_configuration(const Options& options) {
     lay_over(options.title, configuration.title);
     lay_over(options.time_zone, configuration.time_zone);
     lay_over(options.language, configuration.language);
+    lay_over(options.site, configuration.site);
     lay_over(options.state, configuration.state);
     lay_over(options.feeds, configuration.feeds);
     return loaded;
 }
 
-Result<daemon::Settings> load_settings(const Options& options) {
+daemon::MadeSettings load_settings(const Options& options) {
     daemon::LoadedConfiguration loaded = load_configuration(options);
     daemon::MadeSettings made = daemon::make_settings(loaded.configuration, loaded.configuration.listen);
-    Problems& problems = loaded.problems;
-    problems.insert(problems.end(), made.problems.begin(), made.problems.end());
-    if (has_error(problems)) return Error{Fault::invalid, to_text(problems)};
-    print_error(to_text(problems));
-    return std::move(made.settings);
+    made.problems.insert(made.problems.begin(), loaded.problems.begin(), loaded.problems.end());
+    return made;
 }
 
 Result<Instant> now(const Options& options) {
     if (options.now) return parse_rfc3339(*options.now);
     return daemon::now();
+}
+
+Result<Taken> take_snapshot(const Options& options) {
+    const auto time = now(options);
+    if (!time) return time.error();
+    daemon::MadeSettings made = load_settings(options);
+    if (has_error(made.problems)) return Error{Fault::invalid, to_text(made.problems)};
+    print_error(to_text(made.problems));
+    auto snapshot = daemon::Snapshot::take(std::move(made.settings), *time);
+    if (!snapshot) return snapshot.error();
+    return Taken{*time, std::move(*snapshot)};
 }
 
 }  // namespace tagwire::cli

@@ -5,7 +5,9 @@
 #include "base/time.hpp"
 #include "daemon/configuration.hpp"
 #include "daemon/settings.hpp"
+#include "daemon/snapshot.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -24,6 +26,7 @@ struct Options {
     std::optional<std::string> title;
     std::optional<std::string> time_zone;
     std::optional<std::string> language;
+    std::optional<std::string> site;
     std::optional<std::string> state;
     std::optional<std::string> feeds;
     std::optional<std::string> now;
@@ -39,10 +42,18 @@ void add_now_option(CLI::App& command, Options& options);
 // The configuration file, if one is named, with the options laid over it.
 [[nodiscard]] daemon::LoadedConfiguration load_configuration(const Options& options);
 
-// The same, checked and thought through; prints warnings, and fails with all errors in one text.
-[[nodiscard]] Result<daemon::Settings> load_settings(const Options& options);
+// The same, checked and thought through.
+[[nodiscard]] daemon::MadeSettings load_settings(const Options& options);
 
 // What --now says, else the clock.
 [[nodiscard]] Result<Instant> now(const Options& options);
+
+struct Taken {
+    Instant time;
+    std::unique_ptr<daemon::Snapshot> snapshot;
+};
+// The folder as it is now, read with these settings. Prints the configuration's warnings; fails with all its errors in
+// one text, or if the folder cannot be read.
+[[nodiscard]] Result<Taken> take_snapshot(const Options& options);
 
 }  // namespace tagwire::cli

@@ -1,5 +1,7 @@
 #include "cli/output.hpp"
 
+#include "cli/explanations.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -61,6 +63,17 @@ std::string to_text(const Problems& problems) {
     std::string text;
     for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_string(problem);
     return text;
+}
+
+json::object to_json(const Problem& problem) {
+    const Explanation* const explanation = find_explanation(problem.code);
+    return {{"severity", std::string(name(problem.severity))},
+            {"code", problem.code},
+            {"file", problem.file},
+            {"line", problem.line},
+            {"column", problem.column},
+            {"message", problem.message},
+            {"remedy", std::string(explanation == nullptr ? std::string_view() : explanation->remedy)}};
 }
 
 void print_json(const json::value& value) {

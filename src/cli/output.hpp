@@ -24,6 +24,8 @@ void print_error(std::string_view text);  // a line, if there is any text
 
 [[nodiscard]] std::string to_text(const Problems& problems);  // a line each, without a newline at the end
 
+[[nodiscard]] boost::json::object to_json(const Problem& problem);
+
 void print_json(const boost::json::value& value);  // indented, for people as well
 
 }  // namespace tagwire::cli

@@ -36,7 +36,8 @@ struct Metadata {
     std::string link;     // the URL of the article's page
     std::string
         language;  // BCP 47, "zh-CN"; the site's language where the file names none, empty where that names none too
-    std::string image;  // http or https; empty where there is none
+    std::string external_url;  // http or https; of the original elsewhere that the article tells of; mostly empty
+    std::string image;         // http or https; empty where there is none
     std::vector<Person> authors;
     std::vector<TermList> taxonomies;  // only those that are not empty, in the order of the configured taxonomies
     std::optional<Instant> expires;    // from then on it is not shown

@@ -4,15 +4,12 @@
 #include "content/read_article.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tagwire::content {
 
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::array<std::string_view, 6> extensions = {".md", ".markdown", ".mdown", ".mdx", ".html", ".htm"};
-
 bool has_hidden_name(std::string_view path) { return path.starts_with('.') || path.find("/.") != npos; }
 
 }  // namespace
@@ -40,7 +37,12 @@ std::string_view folder_name(std::string_view folder) {
     return folder.substr(folder.rfind('/') + 1);
 }
 
-bool is_article_path(std::string_view path) {
+const std::vector<std::string>& article_extensions() {
+    static const std::vector<std::string> extensions = {".md", ".markdown", ".mdown", ".mdx", ".html", ".htm"};
+    return extensions;
+}
+
+bool is_article_path(std::string_view path, const std::vector<std::string>& extensions) {
     // Names of backups and half-written files ("a.md~", "#a.md#", "a.md.swp", "4913") do not end in an extension of
     // ours.
     const ArticlePath parts = split_path(path);

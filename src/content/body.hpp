@@ -34,6 +34,7 @@ struct SummaryOptions {
     BodyFormat format = BodyFormat::markdown;
     std::size_t graphemes_max = 300;
     std::string_view separator;  // the site's own mark for the end of a summary; may be empty
+    bool cjk_emphasis = true;
 };
 // A summary for an article that has none: the part before <!--more--> (or <!-- more -->, or the site's own mark), else
 // the first paragraph with text, else all text; plain, and cut by shorten(). Looks at no more than the first 16 KiB.

@@ -9,6 +9,7 @@
 #include "content/front_matter.hpp"
 #include "content/image.hpp"
 #include "content/language.hpp"
+#include "content/original.hpp"
 #include "content/people.hpp"
 #include "content/significance.hpp"
 #include "content/terms.hpp"
@@ -53,7 +54,8 @@ std::string read_summary(const Fields& fields, std::string_view body, BodyFormat
                          const ReadingOptions& options) {
     std::string summary = fields.text({"summary", "description", "excerpt"});
     if (summary.empty()) {
-        summary = summary_of(body, {format, options.limits.summary_graphemes_max, options.excerpt_separator});
+        summary = summary_of(
+            body, {format, options.limits.summary_graphemes_max, options.excerpt_separator, options.cjk_emphasis});
     }
     return cut(std::move(summary), options.limits.summary_bytes_max);
 }
@@ -68,7 +70,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     metadata.summary = read_summary(fields, body, metadata.body_format, options);
     metadata.language = read_language(fields, place.language.empty() ? options.language : place.language);
     metadata.authors = read_people(fields, options.limits);
-    metadata.taxonomies = read_terms(fields, place, options.taxonomies, options.limits);
+    metadata.taxonomies = read_terms(fields, place, options);
     const Visibility visibility = read_visibility(fields, path);
     metadata.draft = visibility.draft;
     metadata.unlisted = visibility.unlisted;
@@ -85,13 +87,32 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     const std::string page = options.path_prefix + std::string(path);
     metadata.link =
         options.conventions->link({page, place, fields, metadata, article.published, options.zone, options.site_url});
+    metadata.external_url = read_original(fields, body, options.link_blog);
     metadata.image = read_image(fields, metadata.link, options.site_url);
     return article;
 }
 
-Reading read_file(std::string_view path, std::string_view bytes, const Place& place, const ReadingOptions& options) {
-    const FrontMatter front_matter = find_front_matter(bytes, options.limits.front_matter_bytes_max);
-    if (front_matter.format == FrontMatterFormat::none) return skipped("it has no front matter");
+// Of a file without front matter: its first line with text, if that is a heading ("# A day at sea"), is the title.
+FrontMatter take_heading(std::string_view bytes, std::string& title) {
+    FrontMatter nothing;
+    nothing.closed = true;
+    const std::size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (start == npos || !bytes.substr(start).starts_with("# ")) return nothing;
+    const std::size_t end = std::min(bytes.find_first_of("\r\n", start), bytes.size());
+    std::string_view heading = trim(bytes.substr(start + 2, end - start - 2));
+    while (heading.ends_with('#')) heading.remove_suffix(1);  // CommonMark 0.31.2 §4.2: a closing sequence
+    title = plain_line(heading);
+    nothing.body_offset = end;
+    return nothing;
+}
+
+Reading read_file(std::string_view path, std::string_view bytes, Place place, const ReadingOptions& options) {
+    FrontMatter front_matter = find_front_matter(
+        bytes, {options.limits.front_matter_bytes_max, options.front_matter.pelican, options.front_matter.hexo});
+    if (front_matter.format == FrontMatterFormat::none) {
+        if (!options.front_matter.none) return skipped("it has no front matter");
+        front_matter = take_heading(bytes, place.title);
+    }
     if (const std::size_t offset = yaml::find_ill_formed(bytes); offset != npos) {
         return broken(path, "encoding", yaml::PositionFinder(bytes, 1).at(offset),
                       "this is not UTF-8; save the file in that encoding");
@@ -122,7 +143,7 @@ Reading read_article(std::string_view path, std::string_view bytes, const Readin
                           " octets; split it, or move what is embedded in it into files of its own");
     }
     if (is_utf16(bytes)) return broken(path, "encoding", {1, 1}, "this is UTF-16; save the file as UTF-8");
-    return read_file(path, bytes, place, options);
+    return read_file(path, bytes, std::move(place), options);
 }
 
 }  // namespace tagwire::content

@@ -6,6 +6,7 @@
 #include "base/time_zone.hpp"
 #include "content/article.hpp"
 #include "content/conventions.hpp"
+#include "content/original.hpp"
 
 #include <memory>
 #include <optional>
@@ -22,6 +23,13 @@ struct Taxonomy {
     std::vector<std::string> keys;
 };
 
+// What opens an article beside a delimiter (---, +++, {).
+struct FrontMatterForms {
+    bool pelican = false;  // lines "Key: value", then a blank one
+    bool hexo = false;     // YAML that has a closing --- only
+    bool none = false;     // nothing: the title is the first heading
+};
+
 struct ReadingOptions {
     TimeZone zone = TimeZone::utc();  // of dates that name none
     std::string language;             // of articles that name none
@@ -32,6 +40,10 @@ struct ReadingOptions {
     std::string excerpt_separator;  // in a body ends its summary, as <!-- more --> does; empty: none
     std::vector<Taxonomy> taxonomies = {
         {"categories", {"categories", "category"}}, {"tags", {"tags", "tag"}}, {"lang", {"lang", "language"}}};
+    FrontMatterForms front_matter;
+    bool split_terms = true;   // a text of several terms at its commas
+    bool cjk_emphasis = true;  // see BodyOptions
+    LinkBlog link_blog;
     Limits limits;
 };
 
@@ -63,7 +75,12 @@ struct Reading {
 // the problems. Call prepare_content() before the first thread starts.
 [[nodiscard]] Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options);
 
-// Whether a path's name is that of an article at all: an extension that is read, not hidden, no editor's backup.
-[[nodiscard]] bool is_article_path(std::string_view path);
+// ".md", ".markdown", ".html", …
+[[nodiscard]] const std::vector<std::string>& article_extensions();
+
+// Whether a path's name is that of an article at all: one of these extensions in any case, not hidden, no editor's
+// backup.
+[[nodiscard]] bool is_article_path(std::string_view path,
+                                   const std::vector<std::string>& extensions = article_extensions());
 
 }  // namespace tagwire::content

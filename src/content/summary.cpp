@@ -53,11 +53,12 @@ std::string definitions_after(std::size_t part_bytes, std::string_view source) {
 }
 
 // `part` is the beginning of `source`.
-std::string rendered(std::string_view part, std::string_view source, BodyFormat format) {
+std::string rendered(std::string_view part, std::string_view source, const SummaryOptions& summary) {
     BodyOptions options;
-    options.format = format;
+    options.format = summary.format;
+    options.cjk_emphasis = summary.cjk_emphasis;
     options.base_url = "https://summary.invalid/";  // so that images stay images and do not show their text
-    if (format == BodyFormat::html || part.size() == source.size()) return render_body(part, options).html;
+    if (summary.format == BodyFormat::html || part.size() == source.size()) return render_body(part, options).html;
     return render_body(std::string(part) + "\n" + definitions_after(part.size(), source), options).html;
 }
 
@@ -72,13 +73,12 @@ std::string first_paragraph_with_text(std::string_view html) {
 }
 
 std::string summary_text(std::string_view source, const SummaryOptions& options) {
-    const BodyFormat format = options.format;
     if (const auto introduction = before_more_mark(source, options.separator)) {
-        if (std::string text = plain_text(rendered(*introduction, source, format)); !text.empty()) return text;
+        if (std::string text = plain_text(rendered(*introduction, source, options)); !text.empty()) return text;
     }
-    const std::string beginning = rendered(first_look(source, format), source, format);
+    const std::string beginning = rendered(first_look(source, options.format), source, options);
     if (std::string text = first_paragraph_with_text(beginning); !text.empty()) return text;
-    const std::string html = rendered(source, source, format);
+    const std::string html = rendered(source, source, options);
     std::string text = first_paragraph_with_text(html);
     return text.empty() ? plain_text(html) : text;
 }

@@ -13,10 +13,13 @@ namespace {
 
 class TermCollector {
   public:
-    TermCollector(const Fields& fields, std::size_t terms_max) : fields_(fields), terms_max_(terms_max) {}
+    TermCollector(const Fields& fields, const ReadingOptions& options)
+        : fields_(fields),
+          terms_max_(options.limits.terms_per_article_max),
+          split_(options.split_terms) {}
 
     void add_all(const yaml::Value& value) {
-        if (value.kind != yaml::Kind::scalar) return add(value);
+        if (value.kind != yaml::Kind::scalar || !split_) return add(value);
         for (const std::string_view part : split_at_commas(value.scalar)) add_term(part, &value);
     }
 
@@ -54,6 +57,7 @@ class TermCollector {
 
     const Fields& fields_;
     std::size_t terms_max_;
+    bool split_;
     std::vector<std::string> terms_;
     std::unordered_set<std::string> keys_;
     bool warned_ = false;
@@ -61,12 +65,11 @@ class TermCollector {
 
 }  // namespace
 
-std::vector<TermList> read_terms(const Fields& fields, const Place& place, const std::vector<Taxonomy>& taxonomies,
-                                 const Limits& limits) {
+std::vector<TermList> read_terms(const Fields& fields, const Place& place, const ReadingOptions& options) {
     std::vector<TermList> lists;
     const yaml::Value* own_map = fields.find("taxonomies");
-    for (const Taxonomy& taxonomy : taxonomies) {
-        TermCollector collector(fields, limits.terms_per_article_max);
+    for (const Taxonomy& taxonomy : options.taxonomies) {
+        TermCollector collector(fields, options);
         const bool of_folders = taxonomy.name == "categories";
         if (of_folders) {
             for (const std::string& category : place.categories) collector.add_name(category);

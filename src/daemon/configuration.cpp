@@ -21,6 +21,10 @@ void take(std::optional<std::size_t> value, std::size_t& target) {
     if (value) target = *value;
 }
 
+void take(std::optional<bool> value, bool& target) {
+    if (value) target = *value;
+}
+
 template <class Duration>
 void take(std::optional<double> value, Duration& target) {
     if (value) target = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*value));
@@ -52,6 +56,62 @@ void read_author(MapReader& map, std::string_view file, Problems& problems, cont
     take(person.text("email"), author.email);
     take(person.text("uri"), author.uri);
     person.finish();
+}
+
+void read_front_matter(MapReader& map, content::FrontMatterForms& forms) {
+    const auto words = map.texts("front-matter");
+    if (!words) return;
+    forms = {};
+    for (const std::string& word : *words) {
+        if (word == "pelican") {
+            forms.pelican = true;
+        } else if (word == "hexo") {
+            forms.hexo = true;
+        } else if (word == "none") {
+            forms.none = true;
+        } else {
+            map.report(*map.value("front-matter"), "configuration-value",
+                       "'front-matter' is a list of: pelican, hexo, none");
+        }
+    }
+}
+
+// "tags: [tags, tag]": a taxonomy and the front matter's keys that feed it.
+void read_taxonomies(MapReader& map, std::vector<content::Taxonomy>& taxonomies) {
+    const yaml::Value* const value = map.map("taxonomies");
+    if (value == nullptr) return;
+    for (const yaml::Member& member : value->members) {
+        content::Taxonomy taxonomy{member.key, {}};
+        if (member.value.kind == yaml::Kind::scalar) taxonomy.keys.push_back(member.value.scalar);
+        for (const yaml::Value& item : member.value.items) taxonomy.keys.push_back(item.scalar);
+        if (taxonomy.keys.empty()) taxonomy.keys.push_back(member.key);
+        taxonomies.push_back(std::move(taxonomy));
+    }
+}
+
+void read_extensions(MapReader& map, std::vector<std::string>& extensions) {
+    auto words = map.texts("extensions");
+    if (!words) return;
+    for (std::string& word : *words) {
+        if (!word.starts_with('.')) word.insert(0, ".");
+    }
+    extensions = std::move(*words);
+}
+
+void read_link_blog(MapReader& map, std::string_view file, Problems& problems, Configuration& configuration) {
+    const yaml::Value* const value = map.map("link-blog");
+    if (value == nullptr) return;
+    using LastLine = content::LinkBlog::LastLine;
+    MapReader link_blog(*value, file, problems);
+    if (auto keys = link_blog.texts("keys")) configuration.link_blog.keys = std::move(*keys);
+    take_choice(link_blog, "last-line", {{"article", LastLine::of_the_article}, {"original", LastLine::the_original}},
+                configuration.link_blog.last_line);
+    take_choice(link_blog, "rss", {{"source", feed::OriginalInRss::source}, {"link", feed::OriginalInRss::link}},
+                configuration.original_in_rss);
+    take_choice(link_blog, "duplicates",
+                {{"shown", catalog::Duplicates::shown}, {"hidden", catalog::Duplicates::hidden}},
+                configuration.duplicates);
+    link_blog.finish();
 }
 
 void read_watch(MapReader& map, std::string_view file, Problems& problems, Configuration& configuration) {
@@ -102,6 +162,7 @@ LoadedConfiguration read_configuration(std::string_view file, std::string_view y
     if (has_error(loaded.problems)) return loaded;
     MapReader map(document.root, file, loaded.problems);
     take(map.text("content"), configuration.content);
+    take(map.text("site"), configuration.site);
     take(map.text("listen"), configuration.listen);
     take(map.text("base-url"), configuration.base_url);
     take(map.text("site-url"), configuration.site_url);
@@ -115,6 +176,12 @@ LoadedConfiguration read_configuration(std::string_view file, std::string_view y
     take(map.text("log-level"), configuration.log_level);
     take_choice(map, "entries", {{"full", feed::ContentMode::full}, {"summary", feed::ContentMode::summary}},
                 configuration.entries);
+    read_extensions(map, configuration.extensions);
+    read_front_matter(map, configuration.front_matter);
+    read_taxonomies(map, configuration.taxonomies);
+    take(map.boolean("split-terms"), configuration.split_terms);
+    take(map.boolean("cjk-emphasis"), configuration.cjk_emphasis);
+    read_link_blog(map, file, loaded.problems, configuration);
     read_author(map, file, loaded.problems, configuration.author);
     read_watch(map, file, loaded.problems, configuration);
     read_http(map, file, loaded.problems, configuration.http);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/problem.hpp"
+#include "catalog/catalog.hpp"
+#include "content/read_article.hpp"
 #include "feed/feed.hpp"
 #include "http/server.hpp"
 #include "watch/watcher.hpp"
@@ -9,11 +11,13 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tagwire::daemon {
 
 struct Configuration {
     std::string content = ".";              // the folder of articles
+    std::string site = "auto";              // the generator it was written for; auto: found by its configuration
     std::string listen = "127.0.0.1:8080";  // host:port; port 0 takes any free one
     std::string base_url;                   // where the feeds live; empty: http:// and the address listened on
     std::string site_url;                   // where the articles live; empty: base_url, and tagwire serves their pages
@@ -26,6 +30,14 @@ struct Configuration {
     std::string state;       // the folder of what is remembered
     std::string feeds;       // a folder of feed definitions, beside the built-in ones or in their place
     feed::ContentMode entries = feed::ContentMode::full;
+    std::vector<std::string> extensions = content::article_extensions();  // of files that are articles
+    content::FrontMatterForms front_matter;                               // beside those with delimiters
+    std::vector<content::Taxonomy> taxonomies;  // empty: the site's own, or categories, tags and languages
+    bool split_terms = true;                    // a text of terms at its commas
+    bool cjk_emphasis = true;                   // **【…】**后 is bold
+    content::LinkBlog link_blog;
+    feed::OriginalInRss original_in_rss = feed::OriginalInRss::source;
+    catalog::Duplicates duplicates = catalog::Duplicates::shown;  // articles of one original
     watch::WatchOptions watch;
     std::chrono::milliseconds hold{200};  // how long a disappearance is doubted
     http::ServerOptions http;             // limits and times; host and port come from `listen`

@@ -20,7 +20,7 @@ Edition::Edition(Settings settings, state::Store& store, const Threads& threads,
                       if (const auto self = weak.lock()) self->pipeline_.look_at({{path, watch::Scope::file}});
                   });
               }),
-      renderer_(bodies_, publisher_.settings().reading.limits),
+      renderer_(bodies_, renderer_options(publisher_.settings())),
       shelf_(shelf_options(), renderer_),
       pipeline_(threads.owner,
                 {publisher_, store, bodies_, shelf_, [this](auto task) { run_on_pool(std::move(task)); }}) {}

@@ -72,6 +72,7 @@ feed::Feed FeedRecipes::make_feed(const StaleFeed& stale, Instant now) {
     feed.author = site.author;
     feed.base_url = site.base_url;
     feed.content = settings_.entries == feed::ContentMode::summary ? settings_.entries : definition.content;
+    feed.original = settings_.original_in_rss;
     feed.updated = updated(stale, feed, now);
     return feed;
 }

@@ -77,7 +77,7 @@ void Pipeline::look_at(const std::vector<watch::Change>& changes) {
 void Pipeline::look_at_path(const std::string& path) {
     const Settings& settings = parts_.publisher.settings();
     const bool known = parts_.publisher.knows(path);
-    if (!known && !content::is_article_path(path)) return;
+    if (!known && !parts_.publisher.settings().watch.scan.wanted(path)) return;
     pending_.insert(path);
     // What is missing is noted before anything new is looked at: it may have come back under another name.
     if (known && !watch::stamp(settings.root, path, settings.watch.scan)) hold(path, true);

@@ -16,7 +16,7 @@ Publisher::Publisher(Settings settings, state::Store& store, const Publisher* pr
     : settings_(std::move(settings)),
       store_(store),
       predecessor_(predecessor),
-      catalog_(settings_.definitions),
+      catalog_(settings_.definitions, settings_.duplicates),
       feeds_(settings_, store_),
       pages_(settings_.site) {}
 

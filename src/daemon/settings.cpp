@@ -2,6 +2,7 @@
 
 #include "base/uri.hpp"
 #include "daemon/read_text.hpp"
+#include "daemon/site_discovery.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -110,8 +111,15 @@ feed::Definitions definitions_in(const std::string& folder) {
     return all;
 }
 
-// A definition may give feeds for any key of the front matter: what no taxonomy reads yet becomes one.
-void add_taxonomies(const std::vector<feed::Definition>& definitions, std::vector<content::Taxonomy>& taxonomies) {
+// A definition may give feeds for any key of the front matter, and each taxonomy has feeds.
+void match(std::vector<feed::Definition>& definitions, std::vector<content::Taxonomy>& taxonomies) {
+    const auto is_of = [](const std::string& name) {
+        return [&name](const feed::Definition& definition) { return definition.each == name; };
+    };
+    for (const content::Taxonomy& taxonomy : taxonomies) {
+        if (std::none_of(definitions.begin(), definitions.end(), is_of(taxonomy.name)))
+            definitions.push_back(feed::definition_of_taxonomy(taxonomy.name));
+    }
     for (const feed::Definition& definition : definitions) {
         const bool known = std::any_of(taxonomies.begin(), taxonomies.end(), [&](const content::Taxonomy& taxonomy) {
             return taxonomy.name == definition.each;
@@ -120,31 +128,120 @@ void add_taxonomies(const std::vector<feed::Definition>& definitions, std::vecto
     }
 }
 
+void take_if_empty(std::string& value, const std::string& found) {
+    if (value.empty()) value = found;
+}
+
+// What the configuration leaves empty is the site's.
+Configuration complete(Configuration configuration, const site::Description& found, Problems& problems) {
+    take_if_empty(configuration.title, found.title);
+    take_if_empty(configuration.description, found.description);
+    take_if_empty(configuration.site_url, found.base_url);
+    take_if_empty(configuration.language, found.language);
+    if (configuration.author.name.empty()) configuration.author = found.author;
+    if (configuration.taxonomies.empty()) configuration.taxonomies = found.taxonomies;
+    if (!configuration.time_zone.empty() || found.time_zone.empty()) return configuration;
+    if (const auto zone = TimeZone::find(found.time_zone)) {
+        configuration.time_zone = found.time_zone;
+    } else {
+        problems.push_back({Severity::warning, "site-configuration", found.files.empty() ? "" : found.files.front(), 0,
+                            0, zone.error().message});
+    }
+    return configuration;
+}
+
+void read_reading(const Configuration& configuration, const FoundSite& found, content::ReadingOptions& reading) {
+    reading.language = configuration.language;
+    reading.conventions = found.description.conventions;
+    reading.path_prefix = found.prefix;
+    reading.excerpt_separator = found.description.excerpt_separator;
+    reading.front_matter = configuration.front_matter;
+    reading.front_matter.pelican |= found.description.front_matter_headers;
+    reading.front_matter.hexo |= found.description.front_matter_without_opener;
+    reading.split_terms = configuration.split_terms;
+    reading.cjk_emphasis = configuration.cjk_emphasis;
+    reading.link_blog = configuration.link_blog;
+    if (configuration.taxonomies.empty()) return;
+    const content::Taxonomy languages = {std::string(feed::language_taxonomy), {"lang", "language"}};
+    reading.taxonomies = configuration.taxonomies;
+    const bool has_languages =
+        std::any_of(reading.taxonomies.begin(), reading.taxonomies.end(),
+                    [&](const content::Taxonomy& taxonomy) { return taxonomy.name == languages.name; });
+    if (!has_languages) reading.taxonomies.push_back(languages);
+}
+
+std::vector<std::string> notes_on(const FoundSite& found) {
+    if (found.folder.empty()) return {};
+    std::string files;
+    for (const std::string& file : found.description.files)
+        files += (files.empty() ? "" : ", ") + (fs::path(found.folder) / file).string();
+    std::vector<std::string> notes = {std::string(site::name(found.description.generator)) + ", by " + files};
+    const auto note = [&](std::string_view what, const std::string& value) {
+        if (!value.empty()) notes.push_back(std::string(what) + ": " + value);
+    };
+    note("articles in", found.root);
+    note("title", found.description.title);
+    note("base URL", found.description.base_url);
+    note("language", found.description.language);
+    note("time zone", found.description.time_zone);
+    note("author", found.description.author.name);
+    for (const content::Taxonomy& taxonomy : found.description.taxonomies) note("taxonomy", taxonomy.name);
+    notes.insert(notes.end(), found.description.notes.begin(), found.description.notes.end());
+    return notes;
+}
+
+FoundSite find_configured_site(const Configuration& configuration, Problems& problems) {
+    std::error_code error;
+    fs::path root = fs::absolute(configuration.content, error).lexically_normal();
+    if (!root.has_filename()) root = root.parent_path();
+    const auto generator = site::find_generator(configuration.site);
+    if (!generator && configuration.site != "auto") {
+        add_error(problems, "configuration-site", "--site",
+                  "'" + configuration.site + "' is no generator that is known; use auto, hugo, jekyll, hexo, zola, " +
+                      "pelican or plain");
+    }
+    FoundSite found = find_site(root.string(), generator);
+    for (Problem& problem : found.description.problems) {
+        problem.file = (fs::path(found.folder) / problem.file).string();
+        problems.push_back(std::move(problem));
+    }
+    return found;
+}
+
 }  // namespace
 
-MadeSettings make_settings(const Configuration& configuration, std::string_view address) {
+shelf::RendererOptions renderer_options(const Settings& settings) {
+    return {settings.reading.limits, settings.reading.cjk_emphasis};
+}
+
+MadeSettings make_settings(const Configuration& given, std::string_view address) {
     MadeSettings made;
     Settings& settings = made.settings;
-    std::error_code error;
-    const fs::path root = fs::absolute(configuration.content, error).lexically_normal();
-    settings.root = root.has_filename() ? root.string() : root.parent_path().string();
+    const FoundSite found = find_configured_site(given, made.problems);
+    const Configuration configuration = complete(given, found.description, made.problems);
+    settings.root = found.root;
+    settings.site_notes = notes_on(found);
     settings.site = make_site(configuration, settings.root, address, made.problems);
     settings.serves_articles = configuration.site_url.empty();
     read_zone(configuration, settings, made.problems);
-    settings.reading.language = configuration.language;
+    read_reading(configuration, found, settings.reading);
     settings.reading.site_url = settings.site.site_url;
     settings.reading.id_domain = settings.site.id_domain;
     feed::Definitions feeds =
         configuration.feeds.empty() ? feed::built_in_definitions() : definitions_in(configuration.feeds);
+    match(feeds.definitions, settings.reading.taxonomies);
     Problems conflicts = feed::find_conflicts(feeds.definitions);
     for (Problems* problems : {&feeds.problems, &conflicts}) {
         std::move(problems->begin(), problems->end(), std::back_inserter(made.problems));
     }
     settings.definitions = std::move(feeds.definitions);
-    add_taxonomies(settings.definitions, settings.reading.taxonomies);
     settings.entries = configuration.entries;
+    settings.original_in_rss = configuration.original_in_rss;
+    settings.duplicates = configuration.duplicates;
     settings.watch = configuration.watch;
-    settings.watch.scan.wanted = content::is_article_path;
+    settings.watch.scan.wanted = [extensions = configuration.extensions](std::string_view path) {
+        return content::is_article_path(path, extensions);
+    };
     settings.hold = configuration.hold;
     return made;
 }

@@ -6,6 +6,7 @@
 #include "daemon/configuration.hpp"
 #include "feed/definition.hpp"
 #include "feed/feed.hpp"
+#include "shelf/renderer.hpp"
 
 #include <chrono>
 #include <string>
@@ -19,11 +20,16 @@ struct Settings {
     content::ReadingOptions reading;
     std::vector<feed::Definition> definitions;
     feed::ContentMode entries = feed::ContentMode::full;
+    feed::OriginalInRss original_in_rss = feed::OriginalInRss::source;
+    catalog::Duplicates duplicates = catalog::Duplicates::shown;
     watch::WatchOptions watch;
     std::chrono::milliseconds hold{200};
-    bool zone_configured = false;  // reading.zone is what somebody chose
-    bool serves_articles = false;  // there is no other site: each article has a page here
+    bool zone_configured = false;         // reading.zone is what somebody chose
+    bool serves_articles = false;         // there is no other site: each article has a page here
+    std::vector<std::string> site_notes;  // what was found of the site, in words
 };
+
+[[nodiscard]] shelf::RendererOptions renderer_options(const Settings& settings);
 
 struct MadeSettings {
     Settings settings;

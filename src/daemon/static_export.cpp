@@ -105,7 +105,7 @@ Result<ExportSummary> export_site(const Snapshot& snapshot, const ExportOptions&
     if (!folder) return folder.error();
     if (auto claimed = folder->claim(names(files, options)); !claimed) return claimed.error();
     ArticleBodies bodies(settings.root, snapshot.store(), nullptr);
-    shelf::Renderer renderer(bodies, settings.reading.limits);
+    shelf::Renderer renderer(bodies, renderer_options(settings));
     if (auto written = write_all(files, renderer, *folder, options); !written) return written.error();
     const auto done = folder->finish();
     if (!done) return done.error();

@@ -59,6 +59,7 @@ void write_entry(XmlWriter& xml, const Feed& feed, const Entry& entry) {
     xml.element("published", rfc3339(article.published));
     xml.element("updated", rfc3339(article.updated));
     xml.leaf("link", {{"rel", "alternate"}, {"type", html_type}, {"href", metadata.link}});
+    if (!metadata.external_url.empty()) xml.leaf("link", {{"rel", "via"}, {"href", metadata.external_url}});
     for (const content::Person& author : own_authors(article)) write_author(xml, author);
     for (const Category& category : categories(article)) {
         xml.leaf("category", {{"term", term_key(category.term)},

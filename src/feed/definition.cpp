@@ -1,6 +1,7 @@
 #include "feed/definition.hpp"
 
 #include "base/limits.hpp"
+#include "base/slug.hpp"
 #include "base/uri.hpp"
 #include "feed/shipped_definitions.hpp"
 #include "yaml/value.hpp"
@@ -185,6 +186,18 @@ Definitions built_in_definitions() {
         all.problems.insert(all.problems.end(), one.problems.begin(), one.problems.end());
     }
     return all;
+}
+
+Definition definition_of_taxonomy(const std::string& taxonomy) {
+    const std::vector<Definition> shipped = built_in_definitions().definitions;
+    Definition definition =
+        *std::find_if(shipped.begin(), shipped.end(), [](const Definition& one) { return one.each == "tags"; });
+    for (std::string& url : definition.urls) {
+        url = "/" + encode_segment(term_slug(term_key(taxonomy))) + url.substr(std::string_view("/tags").size());
+    }
+    definition.name = taxonomy;
+    definition.each = taxonomy;
+    return definition;
 }
 
 Problems find_conflicts(const std::vector<Definition>& definitions) {

@@ -39,6 +39,8 @@ struct Definitions {
 [[nodiscard]] Definitions read_definition(std::string_view file, std::string_view yaml);
 // The ones shipped in feeds/, compiled in: site, categories, tags, languages.
 [[nodiscard]] Definitions built_in_definitions();
+// What the shipped definition of tags would be for another taxonomy.
+[[nodiscard]] Definition definition_of_taxonomy(const std::string& taxonomy);
 // Names and URLs that two definitions share.
 [[nodiscard]] Problems find_conflicts(const std::vector<Definition>& definitions);
 

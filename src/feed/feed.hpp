@@ -21,6 +21,10 @@ inline constexpr std::array all_formats = {Format::rss, Format::atom, Format::js
 
 enum class ContentMode { full, summary };
 
+// How RSS names the original that an article tells of: as the item's source, or as its link in place of the article's
+// page.
+enum class OriginalInRss { source, link };
+
 // The taxonomy whose terms are languages: entries say them as languages, not as categories.
 inline constexpr std::string_view language_taxonomy = "lang";
 
@@ -47,6 +51,7 @@ struct Feed {
     content::Person author;
     std::string base_url;  // of the site's feeds: categories' schemes stand below it
     ContentMode content = ContentMode::full;
+    OriginalInRss original = OriginalInRss::source;
 
     [[nodiscard]] const std::string& url(Format format) const { return urls[static_cast<std::size_t>(format)]; }
 };

@@ -55,6 +55,7 @@ json::object item_of(const Feed& feed, const Entry& entry) {
     json::object item;
     add(item, "id", article.id);
     add(item, "url", article.metadata.link);
+    add(item, "external_url", article.metadata.external_url);
     add(item, "title", display_title(article));
     add_content(item, feed, entry);
     add(item, "image", article.metadata.image);

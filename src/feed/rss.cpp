@@ -1,6 +1,7 @@
 // RSS 2.0 by the RSS Advisory Board's profile (https://www.rssboard.org/rss-profile), whose sections are cited.
 #include "base/media_type.hpp"
 #include "base/text.hpp"
+#include "base/uri.hpp"
 #include "feed/entry_parts.hpp"
 #include "feed/namespaces.hpp"
 #include "feed/writers.hpp"
@@ -81,11 +82,21 @@ void write_image(XmlWriter& xml, const std::string& url) {
     xml.leaf("media:thumbnail", {{"url", url}});
 }
 
+// RSS 2.0, <link> and <source>: a link blog's item may link to what it tells of; else that is where it came from.
+void write_link(XmlWriter& xml, const Feed& feed, const content::Metadata& metadata) {
+    const bool has_original = !metadata.external_url.empty();
+    const bool links_to_original = has_original && feed.original == OriginalInRss::link;
+    xml.rss_plain("link", links_to_original ? metadata.external_url : metadata.link);
+    if (has_original && !links_to_original) {
+        xml.rss_plain("source", host_of(metadata.external_url), {{"url", metadata.external_url}});
+    }
+}
+
 void write_item(XmlWriter& xml, const Feed& feed, const Item& item) {
     const content::Article& article = item.article;
     xml.open("item");
     xml.rss_plain("title", display_title(article));
-    xml.rss_plain("link", article.metadata.link);
+    write_link(xml, feed, article.metadata);
     xml.rss_plain("guid", article.id, {{"isPermaLink", "false"}});
     xml.rss_plain("pubDate", imf_fixdate(article.published));
     if (article.updated != article.published) xml.element("atom:updated", rfc3339(article.updated));

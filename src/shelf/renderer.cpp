@@ -22,7 +22,10 @@ Fingerprint html_key(const content::Article& article) {
 
 }  // namespace
 
-Renderer::Renderer(BodySource& bodies, const Limits& limits) : bodies_(bodies), cache_(limits.html_cache_bytes_max) {}
+Renderer::Renderer(BodySource& bodies, const RendererOptions& options)
+    : bodies_(bodies),
+      cjk_emphasis_(options.cjk_emphasis),
+      cache_(options.limits.html_cache_bytes_max) {}
 
 std::string Renderer::render(const Recipe& recipe) {
     struct Writer {
@@ -73,8 +76,8 @@ std::string Renderer::html(const content::Article& article) {
         return {};
     }
     const std::string prefix = id_prefix(article);
-    content::Body body = content::render_body(
-        *source, {.format = article.metadata.body_format, .base_url = article.metadata.link, .id_prefix = prefix});
+    content::Body body =
+        content::render_body(*source, {article.metadata.body_format, article.metadata.link, prefix, cjk_emphasis_});
     cache_.add(key, body.html);
     return std::move(body.html);
 }

@@ -19,10 +19,15 @@ class BodySource {
     [[nodiscard]] virtual Result<std::string> body(const content::Article& article) = 0;
 };
 
+struct RendererOptions {
+    Limits limits;
+    bool cjk_emphasis = true;  // see content::BodyOptions
+};
+
 // Thread-safe. Keeps the HTML of bodies it rendered in a bounded, compressed cache, which is only speed.
 class Renderer {
   public:
-    Renderer(BodySource& bodies, const Limits& limits);  // `bodies` must outlive it
+    Renderer(BodySource& bodies, const RendererOptions& options = {});  // `bodies` must outlive it
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
@@ -35,6 +40,7 @@ class Renderer {
     [[nodiscard]] std::string html(const content::Article& article);
 
     BodySource& bodies_;
+    bool cjk_emphasis_;
     HtmlCache cache_;
 };
 

@@ -99,8 +99,9 @@ void ValueBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string&, Y
 void ValueBuilder::OnSequenceEnd() { close(); }
 
 void ValueBuilder::OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                              YAML::EmitterStyle::value) {
+                              YAML::EmitterStyle::value style) {
     open(Kind::map, mark, anchor);
+    frames_.back().in_block = style == YAML::EmitterStyle::Block;
 }
 
 void ValueBuilder::OnMapEnd() {
@@ -152,16 +153,25 @@ void ValueBuilder::add_to_map(Frame& map, Value value) {
     if (!map.pending) return start_member(map, std::move(value));
     const Mark& mark = map.pending->mark;
     const bool is_bare = value.kind == Kind::null && value.mark.line == mark.line && value.mark.column == mark.column;
-    if (const std::size_t colon = map.pending->key.find(':'); is_bare && colon != std::string::npos) {
-        const std::string& key = map.pending->key;
-        warn(mark, "yaml-key-with-colon",
-             '"' + key + "\" is read as a key without a value, as no blank follows its colon; write \"" +
-                 key.substr(0, colon) + ": " + key.substr(colon + 1) + '"');
-    }
+    if (is_bare) check_bare_key(map);
     if (value.kind == Kind::null) value.mark = mark;  // yaml-cpp gives the place of what comes next
     map.pending->value = std::move(value);
     map.value.members.push_back(std::move(*map.pending));
     map.pending.reset();
+}
+
+// yaml-cpp takes a last line without ": " for a key.
+void ValueBuilder::check_bare_key(const Frame& map) {
+    const std::string& key = map.pending->key;
+    const std::size_t colon = key.find(':');
+    if (colon != std::string::npos) {
+        warn(map.pending->mark, "yaml-key-with-colon",
+             '"' + key + "\" is read as a key without a value, as no blank follows its colon; write \"" +
+                 key.substr(0, colon) + ": " + key.substr(colon + 1) + '"');
+    } else if (map.in_block) {
+        throw Refusal{last_offset_, "yaml-syntax",
+                      "no colon follows this key; write \"key: value\", or indent what belongs to the value above"};
+    }
 }
 
 void ValueBuilder::start_member(Frame& map, Value key) {

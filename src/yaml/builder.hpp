@@ -52,6 +52,7 @@ class ValueBuilder final : public YAML::EventHandler {
         std::size_t offset;
         std::optional<Member> pending = std::nullopt;  // a map's key that waits for its value
         bool merges = false;                           // has a plain key `<<`
+        bool in_block = false;                         // a map that is not between { and }
     };
 
     Value value_at(Kind kind, const YAML::Mark& mark);
@@ -59,6 +60,7 @@ class ValueBuilder final : public YAML::EventHandler {
     void close();
     void add(Value value, YAML::anchor_t anchor);
     void add_to_map(Frame& map, Value value);
+    void check_bare_key(const Frame& map);
     void start_member(Frame& map, Value key);
     [[noreturn]] void refuse_key() const;
     void drop_duplicates(Value& map);

@@ -7,6 +7,7 @@
 #include <yaml-cpp/exceptions.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace tagwire::yaml {
@@ -80,6 +81,14 @@ Explanation explain_end_in_quotes(const SyntaxError& error) {
             "the quotation mark that opens here is never closed; add the closing one at the end of the value"};
 }
 
+// Of "the list that [ opens here", whose closing bracket is not where it should be.
+Explanation explain_flow(const SyntaxError& error, std::string_view what, char close) {
+    if (error.text.find(close, error.offset) == npos) {
+        return syntax(error.open_offset, std::string(what) + " is not closed by " + close);
+    }
+    return syntax(error.offset, std::string("a comma or ") + close + " is missing in front of this");
+}
+
 // The offset of a tab in the indentation of the line; npos if there is none.
 std::size_t tab_in_indentation(const SyntaxError& error) {
     const std::string_view line = line_around(error.text, error.offset);
@@ -108,9 +117,8 @@ Explanation explain(const SyntaxError& error) {
         return syntax(tab, "a tab cannot indent; use blanks");
     }
     if (is(yaml_cpp::MAP_VALUE)) return explain_value_in_line(error);
-    if (is(yaml_cpp::END_OF_SEQ_FLOW))
-        return syntax(error.open_offset, "the list that [ opens here is not closed by ]");
-    if (is(yaml_cpp::END_OF_MAP_FLOW)) return syntax(error.open_offset, "the map that { opens here is not closed by }");
+    if (is(yaml_cpp::END_OF_SEQ_FLOW)) return explain_flow(error, "the list that [ opens here", ']');
+    if (is(yaml_cpp::END_OF_MAP_FLOW)) return explain_flow(error, "the map that { opens here", '}');
     if (is(yaml_cpp::END_OF_MAP) || is(yaml_cpp::END_OF_SEQ)) return explain_rest_of_line(error);
     if (is(yaml_cpp::BLOCK_ENTRY)) {
         return syntax(error.offset,

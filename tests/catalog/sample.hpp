@@ -48,6 +48,7 @@ class Sketch {
         article_.metadata.taxonomies.push_back({"tags", std::move(terms)});
         return *this;
     }
+    Sketch& tells_of(std::string url) { return article_.metadata.external_url = std::move(url), *this; }
     [[nodiscard]] ArticlePtr make() {
         static std::uint64_t made = 0;
         article_.metadata.bytes = {1, ++made};

@@ -102,3 +102,21 @@ TEST_CASE("what no time will show makes nothing due") {
         {put(Sketch("draft").at(noon + 1h).draft()), put(Sketch("contrary").at(noon + 2h).until(noon + 1h))}, noon);
     CHECK_FALSE(update.next_due);
 }
+
+TEST_CASE("of the articles on one original the earliest published is shown, where duplicates are to be hidden") {
+    const std::string original = "https://example.org/story";
+    const auto wire = put(Sketch("wire.md").at(noon - 2h).tells_of(original));
+    const auto paper = put(Sketch("paper.md").at(noon - 1h).tells_of(original));
+    Catalog all({definitions()});
+    (void)all.apply({wire, paper}, noon);
+    CHECK(paths(feed_of(all, {site, ""}).window) == Paths{"paper.md", "wire.md"});
+
+    Catalog catalog(definitions(), Duplicates::hidden);
+    (void)catalog.apply({paper}, noon);
+    CHECK(paths(feed_of(catalog, {site, ""}).window) == Paths{"paper.md"});
+    (void)catalog.apply({wire}, noon);
+    CHECK(paths(feed_of(catalog, {site, ""}).window) == Paths{"wire.md"});
+    CHECK_FALSE(catalog.is_shown("paper.md"));
+    (void)catalog.apply({gone("wire.md")}, noon);
+    CHECK(paths(feed_of(catalog, {site, ""}).window) == Paths{"paper.md"});
+}

@@ -36,7 +36,7 @@ TEST_CASE("Options win over the configuration file, and the file over the defaul
 TEST_CASE("A configuration file that is not there is named") {
     Options options;
     options.config = "/no/such/tagwire.yaml";
-    const auto settings = load_settings(options);
+    const auto settings = take_snapshot(options);
     REQUIRE(settings.has_error());
     CHECK(settings.error().message.find("/no/such/tagwire.yaml") != std::string::npos);
 }
@@ -45,7 +45,7 @@ TEST_CASE("All that is wrong with the configuration is said at once") {
     Options options;
     options.time_zone = "Mars/Olympus";
     options.base_url = "example.org";
-    const auto settings = load_settings(options);
+    const auto settings = take_snapshot(options);
     REQUIRE(settings.has_error());
     CHECK(settings.error().message.find("Mars/Olympus") != std::string::npos);
     CHECK(settings.error().message.find("example.org") != std::string::npos);

@@ -66,4 +66,12 @@ TEST_CASE("Atom's text says its language on the feed and on entries in another o
     CHECK(xml.all("//a:entry/@xml:lang") == std::vector<std::string>{"en"});
 }
 
+TEST_CASE("an Atom entry names the original that it tells of as its via") {
+    content::Article article = *sample::entries().front().article;
+    article.metadata.external_url = "https://original.example.net/?a=1&b=2";
+    const Xml xml(write_atom(sample::tag_feed(), {sample::entry(article, "")}));
+    CHECK(xml.all("//a:entry/a:link[@rel='via']/@href") == std::vector{article.metadata.external_url});
+    CHECK(xml.all("//a:entry/a:link[@rel='alternate']/@href") == std::vector{article.metadata.link});
+}
+
 }  // namespace tagwire::feed

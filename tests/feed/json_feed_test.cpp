@@ -77,4 +77,12 @@ TEST_CASE("JSON authors have names, and URLs where they are known, but no e-mail
     CHECK(item(feed, 0).at("authors").at(0) == json::object({{"name", "李雷"}, {"url", "https://lilei.example.com/"}}));
 }
 
+TEST_CASE("a JSON item has the original's URL beside its own") {
+    content::Article article = *sample::entries().front().article;
+    article.metadata.external_url = "https://original.example.net/";
+    const json::object feed = feed_of(sample::tag_feed(), {sample::entry(article, "")});
+    CHECK(item(feed, 0).at("external_url") == "https://original.example.net/");
+    CHECK(item(feed, 0).at("url") == json::string(article.metadata.link));
+}
+
 }  // namespace tagwire::feed

@@ -128,4 +128,18 @@ TEST_CASE("an RSS item names its language only where it is not the channel's, wh
     CHECK(rss_of(article, "").one("//item/d:language") == "zh-TW");
 }
 
+TEST_CASE("an RSS item names its original as its source, or links to it where the feed says so") {
+    Feed feed = sample::tag_feed();
+    content::Article article = plain_article();
+    article.metadata.external_url = "https://original.example.net/a?b=1&c=2";
+    const Xml source(write_rss(feed, {sample::entry(article, "")}));
+    CHECK(source.one("//item/source") == "original.example.net");
+    CHECK(source.one("//item/source/@url") == article.metadata.external_url);
+    CHECK(source.one("//item/link") == article.metadata.link);
+    feed.original = OriginalInRss::link;
+    const Xml link(write_rss(feed, {sample::entry(article, "")}));
+    CHECK(link.one("//item/link") == article.metadata.external_url);
+    CHECK(link.count("//item/source") == 0);
+}
+
 }  // namespace tagwire::feed

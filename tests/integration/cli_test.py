@@ -29,7 +29,7 @@ class Articles(tagwire.TestCase):
                           "link": "https://example.org/zh-cn/%E6%96%B0%E9%97%BB/a-b.zh-cn/",
                           "published": "2025-02-10T14:04:13Z", "updated": "2025-02-10T16:00:00Z", "language": "zh-CN",
                           "taxonomies": {"categories": ["要闻"], "tags": ["C++", "湿地"], "lang": ["zh-CN"]},
-                          "authors": ["何以安"], "image": "https://img.example.org/%E5%9B%BE.png", "summary": "摘要",
+                          "authors": ["何以安"], "image": "https://img.example.org/%E5%9B%BE.png", "external_url": None, "summary": "摘要",
                           "state": "published", "problems": []}, file)
 
     def test_each_state_has_its_name(self):
@@ -43,9 +43,9 @@ class Articles(tagwire.TestCase):
                          {path: file["state"] for path, file in files.items()})
         for file in files.values():
             self.assertEqual({"path", "id", "title", "link", "published", "updated", "language", "taxonomies", "authors",
-                              "image", "summary", "state", "problems"}, set(file))
+                              "image", "external_url", "summary", "state", "problems"}, set(file))
         problem = files["broken.md"]["problems"][0]
-        self.assertEqual({"code", "line", "column", "message", "severity"}, set(problem))
+        self.assertEqual({"code", "file", "line", "column", "message", "remedy", "severity"}, set(problem))
         self.assertEqual(("error", 2), (problem["severity"], problem["line"]))
 
     def test_the_output_can_be_repeated(self):
@@ -87,6 +87,26 @@ class Check(tagwire.TestCase):
         self.assertEqual(1, result.returncode)
         self.assertRegex(result.stdout, r"(?m)^\S*news/a\.md:[0-9]+:[0-9]+: error: .+ \[[a-z-]+\]$")
         self.assertNotIn("b.md", result.stdout)
+
+    def test_scripts_get_problems_as_json_with_their_remedies(self):
+        self.content.write("news/a.md", '---\ntitle: "ok"\ndate: "2025-13-01"\n---\n')
+        self.content.write("news/b.md", '---\ntitle: "ok\ndate: "2025-12-01"\n---\n')
+        result = tagwire.run("check", self.content.root, *ZONE, "--format", "json", check=False)
+        self.assertEqual(1, result.returncode)
+        report = json.loads(result.stdout)
+        self.assertEqual((2, 1, 1, 1), tuple(report[key] for key in ("files", "articles", "errors", "warnings")))
+        self.assertEqual([("date-unreadable", 3), ("yaml-unclosed-quote", 2)],
+                         [(problem["code"], problem["line"]) for problem in report["problems"]])
+        for problem in report["problems"]:
+            self.assertTrue(problem["remedy"])
+            self.assertTrue((self.folder / problem["file"]).exists(), problem["file"])
+
+    def test_each_code_is_explained(self):
+        text = tagwire.run("check", "--explain", "date-unreadable").stdout
+        self.assertIn("2025-02-10T22:04:13+08:00", text)
+        result = tagwire.run("check", "--explain", "date-unredable", check=False)
+        self.assertEqual(1, result.returncode)
+        self.assertIn("date-unreadable", result.stderr)
 
     def test_an_unknown_key_of_the_configuration_is_an_error_with_the_nearest_known_one(self):
         configuration = self.folder / "tagwire.yaml"

@@ -1,6 +1,7 @@
 """The real program on a content folder of its own, and what tests need to talk with it. Nothing here sleeps a fixed time in the
 hope that something has happened: conditions are polled until a deadline."""
 
+import datetime
 import http.client
 import json
 import os
@@ -49,6 +50,11 @@ class Content:
         draft = path.with_name("." + path.name + ".draft")
         draft.write_text(text)
         draft.rename(path)
+
+
+def seconds(rfc3339):
+    """Since the epoch."""
+    return datetime.datetime.fromisoformat(rfc3339.replace("Z", "+00:00")).timestamp()
 
 
 def wait_until(condition, seconds=5.0, what="the condition"):

@@ -74,7 +74,7 @@ class Bench {
     };
 
     Bodies bodies;
-    Renderer renderer{bodies, Limits{}};
+    Renderer renderer{bodies};
     std::deque<std::function<void()>> tasks;
     std::vector<Settled> settled;
     Instant now = noon;

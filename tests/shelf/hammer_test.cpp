@@ -68,7 +68,7 @@ std::string url_of(int document) { return "https://example.org/" + std::to_strin
 
 TEST_CASE("every answer to every thread holds together, and is never older than what was put before it was asked for") {
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     Pool pool(3);
     const auto settle = [&](const std::string&, std::uint64_t, const std::function<void(Instant)>& done) {
         pool.post([done] { done(noon); });

@@ -31,7 +31,7 @@ TEST_CASE("a document's media type and URL are those of its kind") {
         {page_of(article_at("https://example.org/a/", "a")), "text/html; charset=utf-8", "https://example.org/a/"},
     };
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     for (const Case& row : rows) {
         CHECK(media_type(row.recipe) == row.media_type);
         CHECK(url(row.recipe) == row.url);
@@ -41,7 +41,7 @@ TEST_CASE("a document's media type and URL are those of its kind") {
 
 TEST_CASE("the HTML of a body is made once for all formats and documents") {
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     content::Article article = article_at("https://example.org/a/", "a");
     CHECK(contains(renderer.render(json_of(feed_of({article}))), "the body of a"));
     CHECK(contains(renderer.render(page_of(article)), "the body of a"));
@@ -59,7 +59,7 @@ TEST_CASE("the HTML of a body is made once for all formats and documents") {
 
 TEST_CASE("a feed of summaries needs no bodies, and neither does an oversized article") {
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     content::Article article = article_at("https://example.org/a/", "a");
     FeedRecipe recipe = feed_of({article});
     recipe.feed.content = feed::ContentMode::summary;
@@ -76,7 +76,7 @@ TEST_CASE("a feed of summaries needs no bodies, and neither does an oversized ar
 
 TEST_CASE("an article whose body cannot be had is shown with its summary, until it can") {
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     const Recipe recipe =
         json_of(feed_of({article_at("https://example.org/a/", "a"), article_at("https://example.org/b/", "b")}));
     const auto give = std::exchange(bodies.give, [&](const content::Article& article) {
@@ -93,7 +93,7 @@ TEST_CASE("an article whose body cannot be had is shown with its summary, until 
 TEST_CASE("footnotes of several articles do not meet in one document, and are the same in every document") {
     Bodies bodies;
     bodies.give = [](const content::Article&) { return Result<std::string>("text[^1]\n\n[^1]: note\n"); };
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     const content::Article a = article_at("https://example.org/a/", "a");
     const content::Article b = article_at("https://example.org/b/", "b");
     const std::string both = renderer.render(json_of(feed_of({a, b})));

@@ -157,7 +157,7 @@ TEST_CASE("changed bytes are settled with their path and hash, in whole seconds,
 
 TEST_CASE("before the first scan nothing is ready") {
     Bodies bodies;
-    Renderer renderer(bodies, Limits{});
+    Renderer renderer(bodies);
     Shelf shelf({"https://example.org/", [](const auto&) { FAIL("nothing is to be run"); }, {}}, renderer);
     shelf.put({list_at(list_url, "one")});
     std::optional<Answer> answer;
