@@ -198,6 +198,16 @@ std::string fold_case(std::string_view text) {
     return map(text, static_cast<utf8proc_option_t>(nfc_options | UTF8PROC_CASEFOLD));
 }
 
+std::string without_accents(std::string_view text) {
+    const std::string decomposed = map(text, static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STABLE));
+    std::string letters;
+    for (std::string_view rest = decomposed; !rest.empty();) {
+        const char32_t c = take_code_point(rest);
+        if (utf8proc_category(signed_code(c)) != UTF8PROC_CATEGORY_MN) append_utf8(letters, c);
+    }
+    return nfc(letters);
+}
+
 std::string lower_case(std::string_view text) {
     if (is_ascii(text)) return lower_ascii(text);
     std::string lower;

@@ -34,6 +34,7 @@ struct CleanText {
 [[nodiscard]] std::string nfc(std::string_view text);
 [[nodiscard]] std::string fold_case(std::string_view text);   // NFC of the full case folding: a key for comparing
 [[nodiscard]] std::string lower_case(std::string_view text);  // Unicode's simple lower case, for URLs
+[[nodiscard]] std::string without_accents(std::string_view text);  // NFC, less the marks (Mn) of its decomposition
 
 [[nodiscard]] char32_t without_marks(char32_t code_point);  // "é" → "e": the first one of its canonical decomposition
 [[nodiscard]] char32_t title_case(char32_t code_point);     // Unicode's simple title case: the capital of a word

@@ -1,0 +1,117 @@
+#include "site/settings.hpp"
+
+#include "base/text.hpp"
+#include "base/uri.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tagwire::site {
+
+namespace {
+
+constexpr std::string_view code = "site-configuration";
+
+yaml::Document parse(std::string_view file, std::string_view text) {
+    const Limits limits;
+    return file.ends_with(".toml") ? yaml::parse_toml(text, file, 1, limits) : yaml::parse(text, file, 1, limits);
+}
+
+void merge(Setting& into, const yaml::Value& value, std::string_view file) {
+    into.value = &value;
+    into.file = file;
+    if (value.kind != yaml::Kind::map) into.members.clear();
+    for (const yaml::Member& member : value.members) merge(into.members[lower_ascii(member.key)], member.value, file);
+}
+
+bool is_of_key(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+// The bare or quoted key that a line begins with.
+std::string_view key_of(std::string_view line) {
+    const std::size_t start = std::min(line.find_first_not_of(" \t{\"'"), line.size());
+    line.remove_prefix(start);
+    const auto end = std::find_if_not(line.begin(), line.end(), is_of_key);
+    return line.substr(0, static_cast<std::size_t>(end - line.begin()));
+}
+
+}  // namespace
+
+const Setting* Setting::find(std::string_view lower_key) const {
+    const auto found = members.find(lower_key);
+    return found == members.end() ? nullptr : &found->second;
+}
+
+const Setting* Setting::find(std::initializer_list<std::string_view> lower_keys) const {
+    const Setting* setting = this;
+    for (const std::string_view key : lower_keys) {
+        setting = setting->find(key);
+        if (setting == nullptr) return nullptr;
+    }
+    return setting;
+}
+
+std::string Setting::text() const {
+    const bool is_text = value != nullptr && value->kind == yaml::Kind::scalar;
+    return is_text ? std::string(trim(value->scalar)) : std::string();
+}
+
+std::string Setting::text(std::string_view lower_key) const {
+    const Setting* member = find(lower_key);
+    return member == nullptr ? std::string() : member->text();
+}
+
+std::vector<std::string> Setting::texts() const {
+    std::vector<std::string> all;
+    if (std::string one = text(); !one.empty()) all.push_back(std::move(one));
+    if (value == nullptr) return all;
+    for (const yaml::Value& item : value->items) {
+        if (item.kind == yaml::Kind::scalar) all.emplace_back(trim(item.scalar));
+    }
+    return all;
+}
+
+bool Setting::is_true() const { return equals_ignoring_ascii_case(text(), "true"); }
+
+void Settings::add(std::string_view file, std::string_view text, const std::vector<std::string>& keys,
+                   Problems& problems) {
+    yaml::Document document = parse(file, text);
+    for (Problem& problem : document.problems) {
+        problem.severity = Severity::warning;
+        problem.code = code;
+        problems.push_back(std::move(problem));
+    }
+    if (document.root.kind != yaml::Kind::map) return;
+    const yaml::Value& value = values_.emplace_back(std::move(document.root));
+    Setting* into = &root_;
+    for (const std::string& key : keys) into = &into->members[lower_ascii(key)];
+    merge(*into, value, file);
+}
+
+void warn(Problems& problems, const Setting& at, std::string message) {
+    const yaml::Mark mark = at.value == nullptr ? yaml::Mark() : at.value->mark;
+    problems.push_back({Severity::warning, std::string(code), at.file, mark.line, mark.column, std::move(message)});
+}
+
+std::string read_base_url(const Setting& setting, Problems& problems) {
+    const std::string text = setting.text();
+    if (text.empty() || text == "/") return {};
+    const std::optional<std::string> url = to_uri(text);
+    if (url && is_http_url(*url)) return url->ends_with('/') ? *url : *url + '/';
+    warn(problems, setting,
+         "the address \"" + shorten(text, 80) + "\" is ignored; write one like https://example.org/");
+    return {};
+}
+
+bool gives_key(std::string_view text, std::initializer_list<std::string_view> lower_keys) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::string key = lower_ascii(key_of(text.substr(0, end)));
+        if (std::find(lower_keys.begin(), lower_keys.end(), key) != lower_keys.end()) return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return false;
+}
+
+}  // namespace tagwire::site
