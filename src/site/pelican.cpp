@@ -170,9 +170,7 @@ Description describe_pelican(const Files& files) {
         warn_of_computed(settings, path, site.problems);
         std::move(settings.root.members.begin(), settings.root.members.end(), std::back_inserter(root.members));
     }
-    Problems problems;
-    read_fields(content::Fields(root, {}, path, problems), site);
-    for (Problem& problem : configuration_warnings(std::move(problems))) site.problems.push_back(std::move(problem));
+    describe_values(root, path, read_fields, site);
     return site;
 }
 
