@@ -14,16 +14,7 @@ namespace tagwire::site {
 
 namespace {
 
-const Files::value_type* find_configuration(const Files& files) {
-    for (const std::string_view name : {"_config.yml", "_config.yaml"}) {
-        if (const auto found = files.find(name); found != files.end()) return &*found;
-    }
-    return nullptr;
-}
-
-const yaml::Value* member(const yaml::Value* map, std::string_view key) {
-    return map == nullptr ? nullptr : map->find(key);
-}
+constexpr std::array<std::string_view, 2> file_names = {"_config.yml", "_config.yaml"};
 
 bool package_needs_hexo(const Files& files) {
     const auto file = files.find("package.json");
@@ -34,8 +25,8 @@ bool package_needs_hexo(const Files& files) {
 }
 
 // Of Hexo's configuration and no other generator's.
-bool has_key_of_hexo(const Files::value_type& file) {
-    const yaml::Value root = yaml::parse(file.second, file.first, 1, Limits{}).root;
+bool has_key_of_hexo(std::string_view text) {
+    const yaml::Value root = yaml::parse(text, {}, 1, Limits{}).root;
     constexpr std::array<std::string_view, 6> keys = {"source_dir",  "new_post_name", "public_dir",
                                                       "skip_render", "render_drafts", "category_dir"};
     return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return root.find(key) != nullptr; });
@@ -46,10 +37,6 @@ std::map<std::string, std::string, std::less<>> texts(const yaml::Value* map) {
     if (map == nullptr) return texts;
     for (const yaml::Member& one : map->members) texts[one.key] = one.value.scalar;
     return texts;
-}
-
-bool is_word(const yaml::Value* value, std::string_view word) {
-    return value != nullptr && lower_ascii(value->scalar) == word;
 }
 
 void set(std::string& text, const content::Fields& fields, std::string_view key) {
@@ -66,12 +53,12 @@ HexoConfiguration read_hexo_configuration(const content::Fields& fields) {
     set(configuration.default_category, fields, "default_category");
     configuration.permalink_defaults = texts(fields.find("permalink_defaults"));
     configuration.category_names = texts(fields.find("category_map"));
-    if (is_word(fields.find("filename_case"), "1")) configuration.category_case = HexoCase::lower;
-    if (is_word(fields.find("filename_case"), "2")) configuration.category_case = HexoCase::upper;
-    configuration.assets_beside_posts = is_word(fields.find("post_asset_folder"), "true");
+    if (says(fields.find("filename_case"), "1")) configuration.category_case = HexoCase::lower;
+    if (says(fields.find("filename_case"), "2")) configuration.category_case = HexoCase::upper;
+    configuration.assets_beside_posts = says(fields.find("post_asset_folder"), "true");
     const yaml::Value* pretty = fields.find("pretty_urls");
-    configuration.index_in_links = !is_word(member(pretty, "trailing_index"), "false");
-    configuration.extension_in_links = !is_word(member(pretty, "trailing_html"), "false");
+    configuration.index_in_links = !says(member(pretty, "trailing_index"), "false");
+    configuration.extension_in_links = !says(member(pretty, "trailing_html"), "false");
     return configuration;
 }
 
@@ -89,7 +76,7 @@ std::vector<std::string> notes_of(const content::Fields& fields, const HexoConfi
         notes.emplace_back("not followed: \":id\" of files that give none, as only Hexo's database knows it");
     }
     for (const std::string_view key : {"render_drafts", "titlecase"}) {
-        if (is_word(fields.find(key), "true")) notes.push_back("not followed: " + std::string(key));
+        if (says(fields.find(key), "true")) notes.push_back("not followed: " + std::string(key));
     }
     return notes;
 }
@@ -112,23 +99,12 @@ void read_fields(const content::Fields& fields, Description& site) {
 }  // namespace
 
 bool is_hexo(const Files& files) {
-    const auto* file = find_configuration(files);
-    return file != nullptr && (package_needs_hexo(files) || has_key_of_hexo(*file));
+    return std::any_of(file_names.begin(), file_names.end(), [&](std::string_view name) {
+        const auto file = files.find(name);
+        return file != files.end() && (package_needs_hexo(files) || has_key_of_hexo(file->second));
+    });
 }
 
-Description describe_hexo(const Files& files) {
-    Description site;
-    yaml::Value root;
-    std::string path;
-    if (const auto* file = find_configuration(files)) {
-        path = file->first;
-        site.files.push_back(path);
-        root = read_configuration(path, file->second, site.problems);
-    }
-    Problems problems;
-    read_fields(content::Fields(root, {}, path, problems), site);
-    for (Problem& problem : configuration_warnings(std::move(problems))) site.problems.push_back(std::move(problem));
-    return site;
-}
+Description describe_hexo(const Files& files) { return describe_file(files, file_names, read_fields); }
 
 }  // namespace tagwire::site

@@ -16,13 +16,6 @@ namespace {
 // The first of them is read (jekyll/configuration.rb).
 constexpr std::array<std::string_view, 3> file_names = {"_config.yml", "_config.yaml", "_config.toml"};
 
-const Files::value_type* find_configuration(const Files& files) {
-    for (const std::string_view name : file_names) {
-        if (const auto found = files.find(name); found != files.end()) return &*found;
-    }
-    return nullptr;
-}
-
 std::string base_url(const content::Fields& fields) {
     std::string url = fields.text({"url"});
     while (url.ends_with('/')) url.pop_back();
@@ -30,8 +23,6 @@ std::string base_url(const content::Fields& fields) {
     if (!folder.empty() && folder.front() != '/') folder.insert(0, 1, '/');
     return read_base_url(fields, "url", url.empty() ? url : url + folder);
 }
-
-bool is_yes(const yaml::Value* value) { return value != nullptr && lower_ascii(value->scalar) == "true"; }
 
 std::vector<std::string> notes_of(const content::Fields& fields, const JekyllConfiguration& configuration) {
     std::vector<std::string> notes;
@@ -42,10 +33,10 @@ std::vector<std::string> notes_of(const content::Fields& fields, const JekyllCon
         notes.push_back("defaults: " + std::to_string(configuration.defaults.size()));
     }
     for (const std::string_view key : {"future", "unpublished", "show_drafts"}) {
-        if (is_yes(fields.find(key))) notes.push_back("not followed: " + std::string(key));
+        if (says(fields.find(key), "true")) notes.push_back("not followed: " + std::string(key));
     }
-    const yaml::Value* feed = fields.find("feed");
-    if (feed != nullptr && is_yes(feed->find("excerpt_only"))) notes.emplace_back("not followed: feed.excerpt_only");
+    if (says(member(fields.find("feed"), "excerpt_only"), "true"))
+        notes.emplace_back("not followed: feed.excerpt_only");
     return notes;
 }
 
@@ -73,21 +64,11 @@ void read_fields(const content::Fields& fields, Description& site) {
 
 }  // namespace
 
-bool is_jekyll(const Files& files) { return find_configuration(files) != nullptr; }
-
-Description describe_jekyll(const Files& files) {
-    Description site;
-    yaml::Value root;
-    std::string path;
-    if (const auto* file = find_configuration(files)) {
-        path = file->first;
-        site.files.push_back(path);
-        root = read_configuration(path, file->second, site.problems);
-    }
-    Problems problems;
-    read_fields(content::Fields(root, {}, path, problems), site);
-    for (Problem& problem : configuration_warnings(std::move(problems))) site.problems.push_back(std::move(problem));
-    return site;
+bool is_jekyll(const Files& files) {
+    return std::any_of(file_names.begin(), file_names.end(),
+                       [&](std::string_view name) { return files.find(name) != files.end(); });
 }
+
+Description describe_jekyll(const Files& files) { return describe_file(files, file_names, read_fields); }
 
 }  // namespace tagwire::site

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/comma_list.hpp"
 #include "site/jekyll_permalink.hpp"
+#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -72,10 +73,6 @@ std::vector<std::string> names_in(const yaml::Value* value) {
     if (value == nullptr) return names;
     for (const yaml::Member& member : value->members) names.push_back(member.key);
     return names;
-}
-
-const yaml::Value* member(const yaml::Value* map, std::string_view key) {
-    return map == nullptr ? nullptr : map->find(key);
 }
 
 void check_pattern(const content::Fields& fields, const yaml::Value& at) {

@@ -24,7 +24,9 @@ bool is_included(std::string_view path, const std::vector<std::string>& patterns
 bool is_excluded(std::string_view path, const std::vector<std::string>& patterns) {
     const std::vector<std::string_view> parts = path_and_folders(path);
     return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-        return path.starts_with(pattern) ||
+        if (path.starts_with(pattern)) return true;
+        const bool is_plain = pattern.find_first_of("*?[\\") == npos;
+        return !is_plain &&
                std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return matches(pattern, part); });
     });
 }
@@ -58,7 +60,8 @@ bool take_day(JekyllFile& file) {
     const std::chrono::year_month_day date{std::chrono::year(full_year(*year)),
                                            std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day))};
-    if (date.ok()) file.day = LocalTime(std::chrono::sys_days(date).time_since_epoch());
+    if (date.ok() && (*year < 100 || *year >= 1000))
+        file.day = LocalTime(std::chrono::sys_days(date).time_since_epoch());
     file.slug = rest;
     return true;
 }

@@ -24,6 +24,14 @@ void warn(const content::Fields& fields, std::string_view key, std::string messa
 
 }  // namespace
 
+const yaml::Value* member(const yaml::Value* map, std::string_view key) {
+    return map == nullptr ? nullptr : map->find(key);
+}
+
+bool says(const yaml::Value* value, std::string_view word) {
+    return value != nullptr && lower_ascii(trim(value->scalar)) == word;
+}
+
 std::string read_base_url(const content::Fields& fields, std::string_view key, std::string_view url) {
     if (url.empty()) return {};
     std::string uri = to_uri(url).value_or("");

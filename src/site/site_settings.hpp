@@ -11,6 +11,12 @@
 
 namespace tagwire::site {
 
+// The member of a map; nullptr where there is no map, or no such member.
+[[nodiscard]] const yaml::Value* member(const yaml::Value* map, std::string_view key);
+
+// Whether there is a value and it is this word, in lower case.
+[[nodiscard]] bool says(const yaml::Value* value, std::string_view word);
+
 // `url` as Description::base_url has it; `key` is where to point at if it is none.
 [[nodiscard]] std::string read_base_url(const content::Fields& fields, std::string_view key, std::string_view url);
 
