@@ -91,6 +91,7 @@ bool is_table_of_contents(std::string_view line) {
 
 std::optional<MarkdownExtra> extra_line(std::string_view text) {
     const std::string_view line = line_of(text);
+    if (line.empty()) return std::nullopt;
     if (is_export(line)) return MarkdownExtra{std::min(text.find("\n\n"), text.size()), {}};
     const bool goes = line.starts_with(":::") || is_table_of_contents(line) || is_import(line) ||
                       text.substr(line.size()).starts_with("\n{:toc");  // kramdown replaces the item before it

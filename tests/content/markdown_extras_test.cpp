@@ -16,6 +16,7 @@ TEST_CASE("what other dialects of Markdown have leaves its text only") {
         {"a *b*{: .red} c\n{: .note #x}\n", "<p>a <em>b</em> c</p>\n"},
         {"![a](b.png){width=9} c", "<p><img src=\"https://site.example/posts/one/b.png\" alt=\"a\"> c</p>\n"},
         {"* TOC\n{:toc}\n\n[TOC]\n\n[[_TOC_]]\n\na", "<p>a</p>\n"},
+        {"a\n\n{:toc}", "<p>a</p>\n"},
         {"::: tip\n\na\n\n:::\n", "<p>a</p>\n"},
         {"import { Chart } from '../chart.js'\nimport \"x.css\";\nexport const a = {\n  b: 1\n}\n\n# c",
          "<h1>c</h1>\n"},
