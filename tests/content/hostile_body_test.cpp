@@ -46,7 +46,7 @@ TEST_CASE("one piece of syntax, ever again, is read in time and memory in propor
         "{% highlight x %}", "{% raw %}{{ x }}", "{{< highlight x >}}{% code %}{% comment %}", "{% blockquote %}", "`",
         "` `` ", "```\n", "~~~a\n```\n", "> ", "> a\n\n", "  - a\n", "1. ", "&", "&amp;", "&aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "\\", "|a|b|\n|-|-|\n", "|", "http://a.b/(", "www.a ", "a@b.c", "[^1]", "[^1]: a\n", "a[^x]\n\n[^x]: [^x]\n",
-        "export const \n", "import 'x\n", "中\n", "\xFF", "&#1;", "- [ ] a\n", "\n", "\t");
+        "export const =\n", "import 'x\n", "中\n", "\xFF", "&#1;", "- [ ] a\n", "\n", "\t");
     CAPTURE(piece);
     check_bounded(repeated(piece));
 }

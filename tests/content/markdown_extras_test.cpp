@@ -23,6 +23,9 @@ TEST_CASE("what other dialects of Markdown have leaves its text only") {
         {"import duties rose\n\nexport to \"China\"", "<p>import duties rose</p>\n<p>export to \"China\"</p>\n"},
         {"<Chart data={[1, {a: 2}]} f={x => x} /> a <Note kind=\"b\">c</Note>", "<p>a c</p>\n"},
         {"<Card>\n\n*a*\n\n</Card>", "\n<p><em>a</em></p>\n\n"},
+        {"$\\sum_{i=1}^{n} A_{:,j}$ \\newcommand{\\x}[1]{#1}\n$x_{:,j}$",
+         "<p>$\\sum_{i=1}^{n} A_{:,j}$ \\newcommand{\\x}[1]{#1}\n$x_{:,j}$</p>\n"},
+        {"# 潮汐 {#潮汐}\nexport default values", "<h1>潮汐</h1>\n<p>export default values</p>\n"},
         {"a <B onclick={x}", "<p>a &lt;B onclick={x}</p>\n"},
         {"`[[a]]` \\[[a]]", "<p><code>[[a]]</code> [[a]]</p>\n"},
     }));
