@@ -92,7 +92,7 @@ class StrictHtml {
         if (!ascii) return false;
         if (url.starts_with("http://") || url.starts_with("https://")) return true;
         if (attribute == "href" || attribute == "cite") return url.starts_with("mailto:") || url.starts_with("tel:");
-        return element == "img" && (url.starts_with("data:image/") || url.starts_with("DATA:image/"));
+        return element == "img" && url.starts_with("data:image/");
     }
 
     std::string_view take_name() {
