@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "base/uri.hpp"
 #include "content/html_policy.hpp"
 #include "content/html_reader.hpp"
 #include "content/html_text.hpp"
@@ -78,7 +79,7 @@ constexpr std::string_view late_sources[] = {"data-src", "data-original", "data-
 std::vector<HtmlAttribute> with_late_source(Attributes attributes) {
     std::vector<HtmlAttribute> image(attributes.begin(), attributes.end());
     const std::string_view source = value_of("src", attributes);
-    if (!source.empty() && !source.starts_with("data:")) return image;
+    if (!source.empty() && scheme_of(trim(source)) != "data") return image;
     for (const std::string_view name : late_sources) {
         const std::string_view late = value_of(name, attributes);
         if (late.empty()) continue;

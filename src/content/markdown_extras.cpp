@@ -33,17 +33,26 @@ std::optional<MarkdownExtra> embedded_file(std::string_view text) {
     return MarkdownExtra{link->length + 1, {}};
 }
 
+// `{#id}`, `{.class}`, `{: .class}`; not TeX's `{#1}` and `{:,i}`.
+bool is_marked_list(std::string_view list) {
+    const auto first = static_cast<unsigned char>(list[2]);
+    const bool letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+    const bool names = letter || first >= 0x80 || first == '_';
+    if (list[1] == ':') return names || first == ' ' || first == '.' || first == '#';
+    return names && (list[1] == '#' || list[1] == '.');
+}
+
 // At the end of a line, or directly behind what they are for: `![x](a.png){width=9}`.
 std::optional<MarkdownExtra> attribute_list(std::string_view source, std::size_t at) {
     const std::string_view line = line_of(source.substr(at, octets_max));
     const auto end = line.find('}', 1);
     if (end == npos || end < 3 || line.find('{', 1) < end) return std::nullopt;
-    const bool marked = std::string_view("#.:").find(line[1]) != npos;
+    const char before = at == 0 ? '\n' : source[at - 1];
+    const bool behind_link = before == ')' || before == ']';
+    const bool assigns = behind_link && line.find('=') < end;
     const bool ends_line = trim(line.substr(end + 1)).empty();
-    const bool behind = at > 0 && std::string_view(")]*_`>").find(source[at - 1]) != npos;
-    const bool assigns = line.find('=') < end;
-    return (marked && (ends_line || behind)) || (behind && assigns) ? std::optional(MarkdownExtra{end + 1, {}})
-                                                                    : std::nullopt;
+    const bool marked = (behind_link || before == '*' || before == '`' || ends_line) && is_marked_list(line);
+    return assigns || marked ? std::optional(MarkdownExtra{end + 1, {}}) : std::nullopt;
 }
 
 // A tag with a component's name and "{": CommonMark takes most of them for text. Others are the cleaner's business.
@@ -79,7 +88,9 @@ bool is_import(std::string_view line) {
 bool is_export(std::string_view line) {
     static constexpr std::array<std::string_view, 5> kinds = {"export const ", "export let ", "export default ",
                                                               "export function ", "export {"};
-    return std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return line.starts_with(kind); });
+    const bool declares =
+        std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return line.starts_with(kind); });
+    return declares && line.find_first_of("=({;") != npos;
 }
 
 bool is_table_of_contents(std::string_view line) {
@@ -91,6 +102,7 @@ bool is_table_of_contents(std::string_view line) {
 
 std::optional<MarkdownExtra> extra_line(std::string_view text) {
     const std::string_view line = line_of(text);
+    if (line.empty()) return std::nullopt;
     if (is_export(line)) return MarkdownExtra{std::min(text.find("\n\n"), text.size()), {}};
     const bool goes = line.starts_with(":::") || is_table_of_contents(line) || is_import(line) ||
                       text.substr(line.size()).starts_with("\n{:toc");  // kramdown replaces the item before it

@@ -12,8 +12,8 @@
 //   * figure, img, image and asset_img become the image; youtube, vimeo, bilibili, gist and tweet a link; of post_link
 //     and asset_link the text stays.
 //   * An expression that begins with a text in quotes is that text: {{ "/a.png" | relative_url }} is /a.png.
-//   * Where a tag gives a link's whole address, or its beginning up to no "/", the link goes and its text stays:
-//     [text]({{< ref "x.md" >}}) is "text", but ![x]({{ site.url }}/a.png) is the image at /a.png.
+//   * Where a link's address begins with a tag, the link goes and its text stays: [text]({{< ref "x.md" >}}) is "text".
+//     But with a "/" behind it the tag stands for the site: ![x]({{ site.url }}/a.png) is the image at /a.png.
 //   * In Markdown, [[page]] and [[page|text]] are their text, ![[file]] goes; so do attributes as in `# Title {#id}`
 //   and
 //     `{: .class}`, lines [toc] and ":::", MDX's import and export, and JSX tags with expressions.

@@ -1,7 +1,6 @@
 #include "content/title.hpp"
 
 #include "base/text.hpp"
-#include "content/fields.hpp"
 #include "content/html_policy.hpp"
 
 #include <vector>
@@ -71,6 +70,12 @@ std::string plain_title(std::string_view written) {
         copied = tag.begin + tag.length;
     }
     return plain_line(text.append(written, copied));
+}
+
+std::string read_title(const Fields& fields) {
+    const yaml::Value* value = fields.find("title");
+    const bool is_text = value != nullptr && value->kind == yaml::Kind::scalar;
+    return is_text ? plain_title(value->scalar) : fields.text({"title"});
 }
 
 }  // namespace tagwire::content

@@ -1,6 +1,8 @@
 // The title of an article as feeds show it.
 #pragma once
 
+#include "content/fields.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -11,5 +13,8 @@ namespace tagwire::content {
 // written, as in Hugo's and Jekyll's feeds. What is no element ("vector<int>"), or an element without its end ("Why <b>
 // is bad"), is text.
 [[nodiscard]] std::string plain_title(std::string_view written);
+
+// That of `title`; empty where there is none, and where it is a list or map, which is warned of.
+[[nodiscard]] std::string read_title(const Fields& fields);
 
 }  // namespace tagwire::content

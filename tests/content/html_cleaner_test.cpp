@@ -138,6 +138,7 @@ TEST_CASE("of a whole document the body is taken") {
 TEST_CASE("references come out as characters, unknown ones as they are written") {
     CHECK(cleaned("&apos;&hellip;&rsquo;&NotEqualTilde;&LT;b&GT;&AMP;lt;&NewLine;&Dagger &;&x;") ==
           "'…’≂̸&lt;b&gt;&amp;lt;\n&amp;Dagger &amp;;&amp;x;");
+    CHECK(cleaned("<p title=']]>'>a]]>b</p>") == "<p>a]]&gt;b</p>");
     CHECK(cleaned("<img src=a alt='&quot;&hearts;&QUOT;'>") ==
           "<img src=\"https://site.example/posts/one/a\" alt=\"&quot;♥&quot;\">");
     CHECK(cleaned("&eacute;&#20013;&#x1F600;&nbsp;&foo;&amp;lt;&#0;&#xD800;") == "é中😀\xC2\xA0&amp;foo;&amp;lt;");
