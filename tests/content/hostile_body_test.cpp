@@ -34,7 +34,7 @@ void check_bounded(std::string_view source) {
         const std::string html = render_body(source, {format, page_url, "", true}).html;
         CHECK(support::StrictHtml::fault_of(html).empty());
         CHECK(html.size() < 16 * source.size());
-        CHECK(summary_of(source, format, 300).size() < 16 << 10);
+        CHECK(summary_of(source, {format, 300, {}}).size() < 16 << 10);
     }
 }
 

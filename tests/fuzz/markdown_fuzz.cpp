@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto body = content::render_body(fuzz::text(data, size), {content::BodyFormat::markdown, page, "", true});
     fuzz::expect(clean_text(body.html).text == body.html);
     fuzz::expect(support::StrictHtml::fault_of(body.html).empty());
-    const auto summary = content::summary_of(fuzz::text(data, size), content::BodyFormat::markdown, 300);
+    const auto summary = content::summary_of(fuzz::text(data, size), {content::BodyFormat::markdown, 300, {}});
     fuzz::expect(clean_text(summary).text == summary);
     fuzz::expect(content::clean_html(body.html, page, "") == body.html);
     return 0;
