@@ -18,7 +18,7 @@
 //   and
 //     `{: .class}`, lines [toc] and ":::", MDX's import and export, and JSX tags with expressions.
 //
-// The cost: what stands in text like a tag but is none, `{{a}}` in TeX perhaps, goes as well; and content that a
+// The cost: what stands in text like a tag but is none goes as well (TeX's `\frac{{a}}{b}` is known); and content that a
 // generator would have made of a tag is missed.
 #pragma once
 
