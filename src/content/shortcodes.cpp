@@ -72,7 +72,7 @@ class Expander {
 
     // Tags one behind the other, as together they may give the beginning of an address.
     bool take_tags() {
-        if (!rest().starts_with('{')) return false;
+        if (!rest().starts_with('{') || is_tex_group()) return false;
         const bool gives_address = starts_address();
         const std::size_t begin = text_.size();
         const std::size_t line_begin = line_start();
@@ -107,6 +107,17 @@ class Expander {
         }
         text_.resize(line_begin);
         at_ += rest().empty() ? 0 : 1;
+    }
+
+    // \frac{{a}}{b} and x^{{2a}}.
+    [[nodiscard]] bool is_tex_group() const {
+        if (!rest().starts_with("{{") || rest().size() < 3 || rest()[2] == ' ') return false;
+        constexpr std::size_t command_octets_max = 32;
+        const std::string_view before =
+            std::string_view(text_).substr(text_.size() - std::min(text_.size(), command_octets_max));
+        if (before.ends_with('^') || before.ends_with('_')) return true;
+        const auto last = before.find_last_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+        return last != npos && before[last] == '\\' && last + 1 < before.size();
     }
 
     [[nodiscard]] bool starts_address() const {

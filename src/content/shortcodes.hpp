@@ -14,12 +14,11 @@
 //   * An expression that begins with a text in quotes is that text: {{ "/a.png" | relative_url }} is /a.png.
 //   * Where a link's address begins with a tag, the link goes and its text stays: [text]({{< ref "x.md" >}}) is "text".
 //     But with a "/" behind it the tag stands for the site: ![x]({{ site.url }}/a.png) is the image at /a.png.
-//   * In Markdown, [[page]] and [[page|text]] are their text, ![[file]] goes; so do attributes as in `# Title {#id}`
-//   and
-//     `{: .class}`, lines [toc] and ":::", MDX's import and export, and JSX tags with expressions.
+//   * In Markdown, [[page]] and [[page|text]] are their text, and ![[file]] goes; so do attributes as in `{: .class}`
+//     and `# Title {#id}`, lines [toc] and ":::", MDX's import and export, and JSX tags with expressions.
 //
-// The cost: what stands in text like a tag but is none, `{{a}}` in TeX perhaps, goes as well; and content that a
-// generator would have made of a tag is missed.
+// The cost: what stands in text like a tag but is none goes as well (TeX's `\frac{{a}}{b}` is known); and content that
+// a generator would have made of a tag is missed.
 #pragma once
 
 #include "content/article.hpp"

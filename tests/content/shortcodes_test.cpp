@@ -29,6 +29,7 @@ TEST_CASE("tags of templates go, what a pair of them encloses stays") {
         {"a {% if x %}b{% else %}c{% endif %} d", "<p>a bc d</p>\n"},
         {"a{%- assign x = 1 -%}b", "<p>ab</p>\n"},
         {"a {{ page.title | upcase }} b {{x}}", "<p>a  b</p>\n"},
+        {"_{{ page.date }}_ x{{a}}", "<p>__ x</p>\n"},
         {"a {# a note #} b", "<p>a  b</p>\n"},
         {"{% note(kind=\"x\") %}\ninside\n{% end %}", "<p>inside</p>\n"},
         {"{% comment %}\nhidden {{ x }}\n{% endcomment %}\nshown", "<p>shown</p>\n"},
@@ -39,9 +40,9 @@ TEST_CASE("tags of templates go, what a pair of them encloses stays") {
 
 TEST_CASE("what only looks like a tag stays") {
     const std::string source =
-        GENERATE(as<std::string>{}, "a {{ b", "a }} b {{", "{{", "{%", "x {{1}} y", "\\newcommand{%}", "{{}}", "{{ }}",
-                 "{ {x} }", "{{< a\n\nb >}}", "a {{{{{{ b", "{% 5 %}", "a {#b", "{x: {y: 1}}", "{#id} then", "{.x",
-                 "[[ -f x ]]", "[[", "[[]]", "[[a", "see [[1]]");
+        GENERATE(as<std::string>{}, "a {{ b", "a }} b {{", "{{", "{%", "x {{1}} y", "\\frac{{a}}{b}", "x^{{a}} x_{{b}}",
+                 "\\newcommand{%}", "{{}}", "{{ }}", "{ {x} }", "{{< a\n\nb >}}", "a {{{{{{ b", "{% 5 %}", "a {#b",
+                 "{x: {y: 1}}", "{#id} then", "{.x", "[[ -f x ]]", "[[", "[[]]", "[[a", "see [[1]]");
     CAPTURE(source);
     const std::string expected = source == "{{< a\n\nb >}}" ? "{{< a b >}}" : source;
     CHECK(plain_text(markdown(source)) == expected);
