@@ -6,6 +6,7 @@
 #include "content/date_text.hpp"
 #include "site/glob.hpp"
 #include "site/hugo_permalink.hpp"
+#include "site/url_path.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "site/hugo_permalink.hpp"
+#include "site/url_path.hpp"
 
 #include <algorithm>
 #include <charconv>
