@@ -76,7 +76,7 @@ std::vector<std::string> notes_of(const Setting& root, const ZolaSettings& setti
 
 bool is_zola(const Files& files) {
     const auto file = files.find(configuration_file);
-    return file != files.end() && gives_key(file->second, {"base_url"});
+    return file != files.end() && gives_key(file->second, {"base_url"}) && !gives_key(file->second, {"baseurl"});
 }
 
 Description describe_zola(const Files& files) {

@@ -29,6 +29,8 @@ void check_links(const Description& site, const std::vector<Case>& cases) {
 TEST_CASE("a site is Zola's by the base_url of its config.toml") {
     CHECK(recognise({{"config.toml", base}}) == Generator::zola);
     CHECK(recognise({{"config.toml", "baseURL = 'https://example.org'\n"}}) == Generator::hugo);
+    CHECK(recognise({{"config.toml", "baseURL = 'https://example.org'\n[params]\n" + base}}) == Generator::hugo);
+    CHECK(description_of(Generator::zola, {}).content == "content");
 }
 
 TEST_CASE("what a Zola site says of itself is read") {
