@@ -153,6 +153,7 @@ void describe_site(const Setting& root, const HugoSettings& settings, Descriptio
                                root.find("languages") != nullptr;
     if (says_language) description.language = language.code;
     description.time_zone = text_for(root, language, "", "timezone");
+    if (description.time_zone.empty()) description.time_zone = "UTC";  // wherever Hugo runs
     description.author = read_author(root, language);
     description.taxonomies = read_taxonomies(root.find("taxonomies"));
 }

@@ -6,6 +6,7 @@
 #include "content/date_text.hpp"
 #include "site/glob.hpp"
 #include "site/hugo_permalink.hpp"
+#include "site/url_path.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,14 +60,14 @@ std::string_view text_of(const content::Fields& fields, std::string_view key) {
     return value == nullptr ? std::string_view() : std::string_view(value->scalar);
 }
 
-// "2024-05-06-a-day" is of that day, and "a-day" is its slug: so in any case is what stands behind a further dot lost.
+// "2024-05-06-a-day" is of that day, and "a-day" is its slug; what stands behind a further dot is lost.
 std::optional<PageDate> date_in_name(std::string_view name) {
     name = name.substr(0, name.rfind('.'));
     if (name.size() < length_of_day) return std::nullopt;
     std::string_view day = name.substr(0, length_of_day);
     const std::optional<LocalTime> local = content::take_day(day, '-');
     if (!local || !day.empty()) return std::nullopt;
-    std::string_view slug = name.substr(length_of_day);
+    const std::string_view slug = name.substr(length_of_day);
     const std::size_t start = std::min(slug.find_first_not_of(" -_"), slug.size());
     const std::size_t end = slug.find_last_not_of(" -_") + 1;
     return PageDate{*local, slug.substr(start, std::max(start, end) - start)};
@@ -81,6 +82,15 @@ std::optional<LocalTime> local_date(std::string_view text, const TimeZone& zone)
     return day ? day : zone.to_local(*reading.instant);
 }
 
+bool is_target(const HugoCascade& cascade, const Location& location) {
+    if (!cascade.language.empty() && !matches_glob(cascade.language, location.language->key)) return false;
+    if (cascade.path.empty()) return true;
+    const std::string path = '/' + lower_case(location.path);
+    // Later versions leave the extension out.
+    const std::string_view bare = std::string_view(path).substr(0, path.rfind('.'));
+    return matches_glob(cascade.path, path) || matches_glob(cascade.path, bare);
+}
+
 class HugoConventions final : public content::Conventions {
   public:
     explicit HugoConventions(HugoSettings settings) : settings_(std::move(settings)) {}
@@ -91,13 +101,8 @@ class HugoConventions final : public content::Conventions {
         place.not_an_entry = why_not_an_entry(location, path);
         if (!place.not_an_entry.empty()) return place;
         if (settings_.languages.size() > 1) place.language = location.language->code;
-        const std::string in_content = '/' + lower_case(location.path);
         for (const HugoCascade& cascade : settings_.cascades) {
-            const std::string_view bare = std::string_view(in_content).substr(0, in_content.rfind('.'));
-            const bool of_path = cascade.path.empty() || matches_glob(cascade.path, in_content) ||
-                                 matches_glob(cascade.path, bare);  // later versions leave the extension out
-            const bool of_language = cascade.language.empty() || matches_glob(cascade.language, location.language->key);
-            if (of_path && of_language) place.defaults.push_back(&cascade.defaults);
+            if (is_target(cascade, location)) place.defaults.push_back(&cascade.defaults);
         }
         return place;
     }
@@ -185,13 +190,15 @@ class HugoConventions final : public content::Conventions {
 
     // "post/2024/a-day/"
     [[nodiscard]] std::string path_of(const Page& page, const Location& location) const {
-        const PageDate date = date_of(page, location);
-        const std::string_view own_slug = without_hyphens(text_of(page.fields, "slug"));
-        const std::string_view slug = own_slug.empty() ? date.slug : own_slug;
         const std::string_view section = section_of(location);
         const auto& permalinks = location.language->permalinks;
+        const auto pattern = permalinks.find(section);
+        const bool has_pattern = pattern != permalinks.end();
+        const PageDate date = has_pattern || settings_.dates_names() ? date_of(page, location) : PageDate();
+        const std::string_view own_slug = without_hyphens(text_of(page.fields, "slug"));
+        const std::string_view slug = own_slug.empty() ? date.slug : own_slug;
         std::string path;
-        if (const auto pattern = permalinks.find(section); pattern != permalinks.end()) {
+        if (has_pattern) {
             const std::string_view title = text_of(page.fields, "title");
             path = expand_hugo_permalink(pattern->second, {location.folder, location.file, slug, title, date.local},
                                          settings_.paths);

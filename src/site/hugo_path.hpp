@@ -15,15 +15,7 @@ struct HugoPathOptions {
 // one "-", all else goes.
 [[nodiscard]] std::string sanitize_path(std::string_view path, HugoPathOptions options);
 
-// The names of a path joined by one "/", none before and none behind; "." and empty names go, ".." takes its parent
-// away.
-[[nodiscard]] std::string clean_path(std::string_view path);
-
-// Octets that a query's "+" and "%20" stand for.
+// The text that "+" and "%20" stand for in a query; as it is where a "%" stands alone.
 [[nodiscard]] std::string unescape_query(std::string_view text);
-
-// As Go writes the path of a URL, but for "#" and "?", which Hugo leaves as they are, so that its page cannot be
-// reached.
-[[nodiscard]] std::string escape_path(std::string_view path);
 
 }  // namespace tagwire::site

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "site/hugo_permalink.hpp"
+#include "site/url_path.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -55,7 +56,6 @@ HugoLanguage read_language(const HugoLanguage& inherited, const std::string& key
     language.key = key;
     language.code = own.text("languagecode");
     if (language.code.empty()) language.code = key;
-    language.title = own.text("title");
     language.weight = weight_of(own);
     language.disabled = own.find("disabled") != nullptr && own.find("disabled")->is_true();
     const std::string content = own.text("contentdir");
@@ -180,6 +180,10 @@ void read_ignored_names(const Setting* setting, HugoSettings& settings) {
 
 bool HugoSettings::is_multilingual() const {
     return std::count_if(languages.begin(), languages.end(), [](const auto& one) { return !one.disabled; }) > 1;
+}
+
+bool HugoSettings::dates_names() const {
+    return std::find(date_keys.begin(), date_keys.end(), ":filename") != date_keys.end();
 }
 
 const HugoLanguage* HugoSettings::find_language(std::string_view key) const {

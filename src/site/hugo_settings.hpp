@@ -17,7 +17,6 @@ namespace tagwire::site {
 struct HugoLanguage {
     std::string key;       // "zh-cn": of file names, "a.zh-cn.md", and of addresses
     std::string code;      // BCP 47: its languageCode, else its key
-    std::string title;     // of the site in it; may be empty
     std::string base_url;  // of a site with a host for each language; else empty
     std::string content;   // the folder of its files in the site's folder: "content/"
     std::map<std::string, std::string, std::less<>> permalinks;  // patterns by section; "" is that of files in none
@@ -52,6 +51,7 @@ struct HugoSettings {
     std::vector<std::string> notes;  // what is there and not followed, for people
 
     [[nodiscard]] bool is_multilingual() const;  // of those that are not disabled
+    [[nodiscard]] bool dates_names() const;      // a file's name may begin with its date
     [[nodiscard]] const HugoLanguage* find_language(std::string_view key) const;
 };
 

@@ -24,6 +24,7 @@ TEST_CASE("a site is Hugo's by its file's name or by Hugo's keys") {
     CHECK(recognise({{"config.toml", "baseURL = 'broken\n"}}) == Generator::hugo);
     CHECK(recognise({{"config.yaml", "listen: 80\n"}}) == std::nullopt);
     CHECK(recognise({}) == std::nullopt);
+    CHECK(description_of(Generator::hugo, {}).content == "content");
 }
 
 TEST_CASE("what a site says of itself is read without regard to case, in each format") {

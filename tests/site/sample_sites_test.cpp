@@ -1,5 +1,5 @@
 // The sites in tests/data/sites, whose expected.json is what the generator itself makes of them: for Hugo,
-// tests/integration/hugo_pages.py has written it.
+// tests/integration/hugo_pages.py has written it; for Zola it is by its documentation.
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "describing.hpp"
@@ -105,7 +105,7 @@ Pages pages_of(const fs::path& folder, const Description& description) {
 }  // namespace
 
 TEST_CASE("each sample site has the pages that its generator makes of it") {
-    for (const auto generator : {Generator::hugo}) {
+    for (const auto generator : {Generator::hugo, Generator::zola}) {
         const fs::path folder = fs::path(TAGWIRE_TEST_DATA) / "data/sites" / std::string(name(generator));
         const Files files = read_configuration(folder);
         CAPTURE(folder);
