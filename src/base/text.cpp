@@ -191,6 +191,10 @@ std::string collapse_blanks(std::string_view text) {
     return collapsed;
 }
 
+std::string nfkc(std::string_view text) {
+    return map(text, static_cast<utf8proc_option_t>(nfc_options | UTF8PROC_COMPAT));
+}
+
 std::string nfc(std::string_view text) { return is_ascii(text) ? std::string(text) : map(text, nfc_options); }
 
 std::string fold_case(std::string_view text) {

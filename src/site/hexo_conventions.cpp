@@ -4,6 +4,7 @@
 #include "site/hexo_names.hpp"
 #include "site/hexo_permalink.hpp"
 #include "site/page_url.hpp"
+#include "site/site_settings.hpp"
 
 #include <optional>
 #include <utility>
@@ -15,21 +16,11 @@ namespace {
 using content::Page;
 using content::Place;
 
-const yaml::Value* last_item(const yaml::Value& value) {
-    return value.kind != yaml::Kind::list ? &value : value.items.empty() ? nullptr : &value.items.back();
-}
-
 bool has_lists(const yaml::Value& value) {
     for (const yaml::Value& item : value.items) {
         if (item.kind == yaml::Kind::list) return true;
     }
     return false;
-}
-
-std::optional<std::string> text_of(const content::Fields& fields, std::string_view key) {
-    const yaml::Value* value = fields.find(key);
-    if (value == nullptr || value->kind != yaml::Kind::scalar || value->scalar.empty()) return std::nullopt;
-    return value->scalar;
 }
 
 class HexoConventions final : public content::Conventions {
@@ -82,7 +73,7 @@ class HexoConventions final : public content::Conventions {
     }
 
     [[nodiscard]] std::string path_of_page(const Page& page) const {
-        if (std::optional<std::string> own = text_of(page.fields, "permalink")) return *std::move(own);
+        if (const std::string* own = text_of(page.fields, "permalink")) return *own;
         const HexoName name = names_.read(path_of_post(page.path).value_or(page.path));
         HexoPage values;
         values.slug = name.slug;
@@ -97,7 +88,7 @@ class HexoConventions final : public content::Conventions {
     [[nodiscard]] std::optional<std::string> other_value(std::string_view token, const HexoName& name,
                                                          const content::Fields& fields) const {
         if (const auto found = name.values.find(token); found != name.values.end()) return found->second;
-        if (std::optional<std::string> own = text_of(fields, token)) return own;
+        if (const std::string* own = text_of(fields, token)) return *own;
         const auto found = configuration_.permalink_defaults.find(token);
         if (found != configuration_.permalink_defaults.end()) return found->second;
         if (token == "id") return name.slug;
@@ -108,7 +99,7 @@ class HexoConventions final : public content::Conventions {
     [[nodiscard]] std::string category_of(const content::Fields& fields) const {
         const yaml::Value* value = fields.find("categories");
         if (value == nullptr) value = fields.find("category");
-        if (value != nullptr && has_lists(*value)) value = last_item(*value);
+        if (value != nullptr && has_lists(*value)) value = &value->items.back();
         if (value == nullptr) return configuration_.default_category;
         std::string path;
         if (value->kind == yaml::Kind::scalar) add_category(path, value->scalar);

@@ -35,8 +35,8 @@ std::vector<std::string> notes_of(const content::Fields& fields, const JekyllCon
     for (const std::string_view key : {"future", "unpublished", "show_drafts"}) {
         if (says(fields.find(key), "true")) notes.push_back("not followed: " + std::string(key));
     }
-    if (says(member(fields.find("feed"), "excerpt_only"), "true"))
-        notes.emplace_back("not followed: feed.excerpt_only");
+    const yaml::Value* feed = fields.find("feed");
+    if (says(member(feed, "excerpt_only"), "true")) notes.emplace_back("not followed: feed.excerpt_only");
     return notes;
 }
 

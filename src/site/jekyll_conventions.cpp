@@ -4,6 +4,7 @@
 #include "site/jekyll_files.hpp"
 #include "site/jekyll_permalink.hpp"
 #include "site/page_url.hpp"
+#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,7 +13,6 @@ namespace tagwire::site {
 
 namespace {
 
-using content::Fields;
 using content::Page;
 using content::Place;
 
@@ -57,14 +57,6 @@ std::vector<std::string> categories_of(const JekyllFile& file, const Page& page)
     return categories;
 }
 
-// The text of a key that holds one; `permalink: false` does not.
-const std::string* text_of(const Fields& fields, std::string_view key) {
-    const yaml::Value* value = fields.find(key);
-    if (value == nullptr || value->kind != yaml::Kind::scalar) return nullptr;
-    const bool is_boolean = !value->quoted && (value->scalar == "false" || value->scalar == "true");
-    return is_boolean ? nullptr : &value->scalar;
-}
-
 class JekyllConventions final : public content::Conventions {
   public:
     explicit JekyllConventions(JekyllConfiguration configuration) : configuration_(std::move(configuration)) {}
@@ -103,6 +95,7 @@ class JekyllConventions final : public content::Conventions {
         values.categories = categories_of(file, page);
         values.path = file.path.substr(0, file.path.size() - file.extension.size());
         values.path.erase(values.path.find(file.folder), file.folder.size());
+        while (values.path.ends_with('.')) values.path.pop_back();
         if (page.published) values.date = page.zone.to_local(*page.published);
         return values;
     }

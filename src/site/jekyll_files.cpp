@@ -60,8 +60,8 @@ bool take_day(JekyllFile& file) {
     const std::chrono::year_month_day date{std::chrono::year(full_year(*year)),
                                            std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day))};
-    if (date.ok() && (*year < 100 || *year >= 1000))
-        file.day = LocalTime(std::chrono::sys_days(date).time_since_epoch());
+    const bool is_year = *year < 100 || *year >= 1000;
+    if (is_year && date.ok()) file.day = LocalTime(std::chrono::sys_days(date).time_since_epoch());
     file.slug = rest;
     return true;
 }

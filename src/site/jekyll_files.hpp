@@ -11,7 +11,7 @@
 
 namespace tagwire::site {
 
-// Views of the path that was asked for.
+// Views of the path that was asked for, and of the configuration.
 struct JekyllFile {
     std::string not_an_entry;     // why it is no document: "it is a page"; then the rest is empty
     std::string_view collection;  // "posts" for drafts too

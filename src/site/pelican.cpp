@@ -31,13 +31,13 @@ std::string folder_path(std::string_view text) {
     return text == "." ? std::string() : std::string(text);
 }
 
-const std::string* text_of(const content::Fields& fields, std::string_view key) {
+const std::string* string_of(const content::Fields& fields, std::string_view key) {
     const yaml::Value* value = fields.find(key);
     return value != nullptr && value->kind == yaml::Kind::scalar && value->quoted ? &value->scalar : nullptr;
 }
 
 void set(std::string& text, const content::Fields& fields, std::string_view key) {
-    if (const std::string* own = text_of(fields, key)) text = *own;
+    if (const std::string* own = string_of(fields, key)) text = *own;
 }
 
 // Python's truth of True and of everything that is not empty, 0 or False.
@@ -57,7 +57,7 @@ std::vector<std::string> folders(const yaml::Value* list, std::vector<std::strin
 std::optional<PythonPattern> read_pattern(const content::Fields& fields, std::string_view key,
                                           std::string_view fallback) {
     const yaml::Value* value = fields.find(key);
-    const std::string* own = text_of(fields, key);
+    const std::string* own = string_of(fields, key);
     const std::string_view text = own != nullptr ? std::string_view(*own) : value != nullptr ? "" : fallback;
     if (text.empty()) return std::nullopt;
     std::optional<PythonPattern> pattern = PythonPattern::read(text);
@@ -92,7 +92,7 @@ void check_url(const content::Fields& fields, std::string_view key) {
 
 PelicanConfiguration read_pelican_configuration(const content::Fields& fields) {
     PelicanConfiguration configuration;
-    if (const std::string* path = text_of(fields, "PATH")) configuration.content = folder_path(*path) + '/';
+    if (const std::string* path = string_of(fields, "PATH")) configuration.content = folder_path(*path) + '/';
     if (configuration.content == "/") configuration.content.clear();
     configuration.article_paths = folders(fields.find("ARTICLE_PATHS"), {""});
     configuration.excluded = folders(fields.find("ARTICLE_EXCLUDES"), {});
@@ -107,7 +107,7 @@ PelicanConfiguration read_pelican_configuration(const content::Fields& fields) {
     set(configuration.author, fields, "AUTHOR");
     set(configuration.category, fields, "DEFAULT_CATEGORY");
     configuration.folder_is_category = is_true(fields, "USE_FOLDER_AS_CATEGORY", "True");
-    if (const std::string* source = text_of(fields, "SLUGIFY_SOURCE")) {
+    if (const std::string* source = string_of(fields, "SLUGIFY_SOURCE")) {
         configuration.slug_from_name = *source == "basename";
     }
     configuration.slugs = {is_true(fields, "SLUGIFY_PRESERVE_CASE", ""), is_true(fields, "SLUGIFY_USE_UNICODE", "")};

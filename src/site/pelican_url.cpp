@@ -25,13 +25,26 @@ std::string without_tags(std::string_view text) {
     return plain;
 }
 
+// Of symbols that Pelican spells.
+std::string_view spelled(char32_t symbol) {
+    switch (symbol) {
+        case U'×': return "x";
+        case U'€': return "EUR";
+        case U'£': return "PS";
+        case U'°': return "deg";
+        case U'©': return "c";
+        case U'®': return "r";
+        default: return {};
+    }
+}
+
 // What stays of a character, of which the substitutions drop all but letters, digits, "_", "-" and blanks.
 std::string kept_part(char32_t c, bool keep_letters) {
     if (c == U'-') return "-";
     if (is_blank(c)) return " ";
     const bool is_dash = c >= 0x2010 && c <= 0x2015;
     if (is_dash && !keep_letters) return "-";
-    if (c != U'_' && !is_letter_or_digit(c)) return {};
+    if (c != U'_' && !is_letter_or_digit(c)) return std::string(keep_letters ? std::string_view() : spelled(c));
     std::string text = keep_letters ? std::string() : ascii_letters(c);
     if (text.empty()) append_utf8(text, c);
     return text;
@@ -40,7 +53,7 @@ std::string kept_part(char32_t c, bool keep_letters) {
 }  // namespace
 
 std::string pelican_slug(std::string_view text, const PelicanSlugs& slugs) {
-    const std::string plain = nfc(content::plain_line(without_tags(text)));
+    const std::string plain = nfkc(content::plain_line(without_tags(text)));
     std::string kept;
     for (std::string_view rest = plain; !rest.empty();) kept += kept_part(take_code_point(rest), slugs.keep_letters);
     std::string slug;

@@ -28,6 +28,13 @@ const yaml::Value* member(const yaml::Value* map, std::string_view key) {
     return map == nullptr ? nullptr : map->find(key);
 }
 
+const std::string* text_of(const content::Fields& fields, std::string_view key) {
+    const yaml::Value* value = fields.find(key);
+    if (value == nullptr || value->kind != yaml::Kind::scalar) return nullptr;
+    const bool is_boolean = !value->quoted && (value->scalar == "false" || value->scalar == "true");
+    return is_boolean ? nullptr : &value->scalar;
+}
+
 bool says(const yaml::Value* value, std::string_view word) {
     return value != nullptr && lower_ascii(trim(value->scalar)) == word;
 }

@@ -14,6 +14,9 @@ namespace tagwire::site {
 // The member of a map; nullptr where there is no map, or no such member.
 [[nodiscard]] const yaml::Value* member(const yaml::Value* map, std::string_view key);
 
+// The text of a key that holds one; nullptr for lists, maps, `true` and `false`.
+[[nodiscard]] const std::string* text_of(const content::Fields& fields, std::string_view key);
+
 // Whether there is a value and it is this word, in lower case.
 [[nodiscard]] bool says(const yaml::Value* value, std::string_view word);
 

@@ -66,6 +66,8 @@ TEST_CASE("Folding makes spellings equal that differ by case or composition only
     CHECK(fold_case("Ｑｑ") != fold_case("qq"));
     CHECK(lower_case("ÜNTER/Zh-CN") == "ünter/zh-cn");
     CHECK(nfc("e\u0301") == "é");
+    CHECK(nfc("ﬁＡ") == "ﬁＡ");
+    CHECK(nfkc("ﬁＡe\u0301") == "fiAé");
 }
 
 TEST_CASE("A letter has a capital, and a letter below its marks") {

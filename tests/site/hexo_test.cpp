@@ -71,6 +71,7 @@ TEST_CASE("a Hexo post's address is made by the site's pattern") {
         {"new_post_name: :year-:month-:day-:title.md", "x/No_day here.md", date, "/2024/01/02/x-No-day-here/"},
         {"permalink: :hash/", "a.md", "date: 2024-01-01T00:00:00Z", "/7894ad406054/"},
         {"", "a.md", date + "permalink: /own/:title/页.html", "/own/:title/%E9%A1%B5.html"},
+        {"permalink: :title/", "a.md", date + "permalink: false", "/a/"},
         {"permalink: :title.html\npretty_urls: {trailing_html: false}", "a.md", date, "/a"},
         {"permalink: :title/index.html\npretty_urls: {trailing_index: false}", "a.md", date, "/a/"},
         {"permalink: :year_:month/:title/", "a.md", date, "/2024_01/a/"},
