@@ -58,7 +58,7 @@ Corpus load(const std::string& root) {
     corpus.options.site_url = "https://example.org/";
     corpus.options.id_domain = "example.org";
     watch::ScanOptions scan;
-    scan.wanted = content::is_article_path;
+    scan.wanted = [](std::string_view path) { return content::is_article_path(path); };
     corpus.files = watch::scan(root, "", scan).value();
     for (const auto& file : corpus.files) {
         corpus.bytes.push_back(watch::read_file(root, file.path, corpus.options.limits.article_bytes_max)->bytes);
