@@ -16,9 +16,9 @@ using content::Page;
 using content::Place;
 using Groups = std::map<std::string, std::string, std::less<>>;
 
+// `folder` is "" or ends with "/"; it may also be the file itself.
 bool is_below(std::string_view path, std::string_view folder) {
-    return folder.empty() || path == folder ||
-           (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+    return path.starts_with(folder) || (folder.ends_with('/') && path == folder.substr(0, folder.size() - 1));
 }
 
 std::string_view folder_of(std::string_view path) {
@@ -49,7 +49,7 @@ class PelicanConventions final : public content::Conventions {
         place.language = find(groups, "lang").value_or("");
         place.category = find(groups, "category").value_or(category_of_folder(path));
         place.day = day_in(find(groups, "date").value_or(""));
-        if (!place.day) place.day = configuration_.day;
+        if (!place.day) place.day = configuration_.default_date;
         if (configuration_.defaults.kind == yaml::Kind::map) place.defaults.push_back(&configuration_.defaults);
         return place;
     }
