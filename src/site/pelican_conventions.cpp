@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/date_text.hpp"
 #include "site/page_url.hpp"
+#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -58,7 +59,9 @@ class PelicanConventions final : public content::Conventions {
         if (const std::string own = page.fields.text({"url"}); !own.empty()) return page_url(page.site_url, own);
         const std::string_view path = page.path.substr(std::min(configuration_.content.size(), page.path.size()));
         const Groups groups = groups_of(path);
-        const std::string language = page.metadata.language.empty() ? configuration_.language : page.metadata.language;
+        const std::string* own_language = text_of(page.fields, "lang");
+        const std::string language =
+            own_language != nullptr ? *own_language : find(groups, "lang").value_or(configuration_.language);
         PelicanPage values;
         if (page.published) values.date = page.zone.to_local(*page.published);
         values.value = [&](std::string_view name) -> std::optional<std::string> {

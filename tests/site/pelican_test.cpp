@@ -77,6 +77,14 @@ TEST_CASE("a Pelican article's address follows the site's pattern") {
         {{"x/y/2020-01-02_My Post.md", "Title: T", "x/y/My%20Post/"}});
 }
 
+TEST_CASE("a Pelican article is a translation by its own language only") {
+    Description site = pelican();
+    site.language = "en-GB";
+    CHECK(link_of(site, "content/a.md", date + "Title: A") == "https://example.org/a.html");
+    CHECK(link_of(site, "content/a.md", date + "Title: A\nLang: en") == "https://example.org/a.html");
+    CHECK(link_of(site, "content/a.md", date + "Title: A\nLang: fr") == "https://example.org/a-fr.html");
+}
+
 TEST_CASE("a Pelican site's articles are below its folders of articles") {
     const auto reason = [](const Description& site, std::string_view path) {
         return site.conventions->place(path).not_an_entry;
