@@ -46,8 +46,7 @@ void set(std::string& text, const content::Fields& fields, std::string_view key)
 HexoConfiguration read_hexo_configuration(const content::Fields& fields) {
     HexoConfiguration configuration;
     set(configuration.source, fields, "source_dir");
-    while (configuration.source.ends_with('/')) configuration.source.pop_back();
-    configuration.source += '/';
+    configuration.source = folder_path(configuration.source);
     set(configuration.permalink, fields, "permalink");
     set(configuration.new_post_name, fields, "new_post_name");
     set(configuration.default_category, fields, "default_category");
@@ -91,7 +90,7 @@ void read_fields(const content::Fields& fields, Description& site) {
     site.front_matter_without_opener = true;
 
     HexoConfiguration configuration = read_hexo_configuration(fields);
-    site.content = configuration.source.substr(0, configuration.source.size() - 1);
+    site.content = configuration.source.substr(0, configuration.source.find_last_not_of('/') + 1);
     site.notes = notes_of(fields, configuration);
     site.conventions = hexo_conventions(std::move(configuration));
 }

@@ -38,14 +38,6 @@ std::string pattern_of_collection(const std::string& style) {
     return std::string("/:collection/:path") + (has_extension ? ":output_ext" : is_folder ? "/" : "");
 }
 
-// "", or a path that ends with "/" and does not begin with one.
-std::string folder_path(std::string_view text) {
-    if (text.starts_with("./")) text.remove_prefix(1);
-    while (text.starts_with('/')) text.remove_prefix(1);
-    while (text.ends_with('/')) text.remove_suffix(1);
-    return text.empty() || text == "." ? std::string() : std::string(text) + '/';
-}
-
 std::vector<std::string> texts(const yaml::Value* list) {
     std::vector<std::string> texts;
     if (list == nullptr) return texts;

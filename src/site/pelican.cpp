@@ -25,12 +25,6 @@ constexpr std::array<std::string_view, 12> settings_read = {
     "SITENAME",    "SITEURL",          "AUTHOR",        "TIMEZONE",         "DEFAULT_LANG",     "PATH",
     "ARTICLE_URL", "ARTICLE_LANG_URL", "ARTICLE_PATHS", "ARTICLE_EXCLUDES", "DEFAULT_CATEGORY", "FILENAME_METADATA"};
 
-std::string folder_path(std::string_view text) {
-    if (text.starts_with("./")) text.remove_prefix(2);
-    while (text.ends_with('/')) text.remove_suffix(1);
-    return text == "." ? std::string() : std::string(text);
-}
-
 const std::string* string_of(const content::Fields& fields, std::string_view key) {
     const yaml::Value* value = fields.find(key);
     return value != nullptr && value->kind == yaml::Kind::scalar && value->quoted ? &value->scalar : nullptr;
@@ -69,15 +63,23 @@ std::optional<PythonPattern> read_pattern(const content::Fields& fields, std::st
     return pattern;
 }
 
-// (2012, 3, 4), or "2012-03-04"; "fs" is the file's time, which is taken anyway.
-std::optional<LocalTime> read_day(const yaml::Value* value) {
+// (2012, 3, 4, 5, 6), or "2012-03-04"; "fs" is the file's time, which is taken anyway.
+std::optional<LocalTime> read_default_date(const yaml::Value* value) {
     if (value == nullptr) return std::nullopt;
-    std::string text = value->scalar;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, value->items.size()); ++i) {
-        text.append(i == 0 ? "" : "-").append(value->items[i].scalar);
+    std::array<int, 6> parts{};  // from the year to the second
+    const std::size_t count = std::min(parts.size(), value->items.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string& text = value->items[i].scalar;
+        std::from_chars(text.data(), text.data() + text.size(), parts[i]);
     }
-    std::string_view rest = text;
-    return content::take_day(rest, '-');
+    std::string date = value->scalar;
+    if (count >= 3) {
+        date = std::to_string(parts[0]) + '-' + std::to_string(parts[1]) + '-' + std::to_string(parts[2]);
+    }
+    std::string_view rest = date;
+    std::optional<LocalTime> time = content::take_day(rest, '-');
+    if (time) *time += std::chrono::hours(parts[3]) + std::chrono::minutes(parts[4]) + std::chrono::seconds(parts[5]);
+    return time;
 }
 
 void check_url(const content::Fields& fields, std::string_view key) {
@@ -92,11 +94,10 @@ void check_url(const content::Fields& fields, std::string_view key) {
 
 PelicanConfiguration read_pelican_configuration(const content::Fields& fields) {
     PelicanConfiguration configuration;
-    if (const std::string* path = string_of(fields, "PATH")) configuration.content = folder_path(*path) + '/';
-    if (configuration.content == "/") configuration.content.clear();
+    if (const std::string* path = string_of(fields, "PATH")) configuration.content = folder_path(*path);
     configuration.article_paths = folders(fields.find("ARTICLE_PATHS"), {""});
     configuration.excluded = folders(fields.find("ARTICLE_EXCLUDES"), {});
-    for (std::string& folder : folders(fields.find("PAGE_PATHS"), {"pages"})) {
+    for (std::string& folder : folders(fields.find("PAGE_PATHS"), {"pages/"})) {
         configuration.excluded.push_back(std::move(folder));
     }
     set(configuration.url, fields, "ARTICLE_URL");
@@ -113,7 +114,7 @@ PelicanConfiguration read_pelican_configuration(const content::Fields& fields) {
     configuration.slugs = {is_true(fields, "SLUGIFY_PRESERVE_CASE", ""), is_true(fields, "SLUGIFY_USE_UNICODE", "")};
     configuration.name_pattern = read_pattern(fields, "FILENAME_METADATA", R"((?P<date>\d{4}-\d{2}-\d{2}).*)");
     configuration.path_pattern = read_pattern(fields, "PATH_METADATA", "");
-    configuration.day = read_day(fields.find("DEFAULT_DATE"));
+    configuration.default_date = read_default_date(fields.find("DEFAULT_DATE"));
     if (const yaml::Value* defaults = fields.find("DEFAULT_METADATA")) configuration.defaults = *defaults;
     return configuration;
 }

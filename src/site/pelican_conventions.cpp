@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/date_text.hpp"
 #include "site/page_url.hpp"
+#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,9 +17,9 @@ using content::Page;
 using content::Place;
 using Groups = std::map<std::string, std::string, std::less<>>;
 
+// `folder` is "" or ends with "/"; it may also be the file itself.
 bool is_below(std::string_view path, std::string_view folder) {
-    return folder.empty() || path == folder ||
-           (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+    return path.starts_with(folder) || (folder.ends_with('/') && path == folder.substr(0, folder.size() - 1));
 }
 
 std::string_view folder_of(std::string_view path) {
@@ -49,7 +50,7 @@ class PelicanConventions final : public content::Conventions {
         place.language = find(groups, "lang").value_or("");
         place.category = find(groups, "category").value_or(category_of_folder(path));
         place.day = day_in(find(groups, "date").value_or(""));
-        if (!place.day) place.day = configuration_.day;
+        if (!place.day) place.day = configuration_.default_date;
         if (configuration_.defaults.kind == yaml::Kind::map) place.defaults.push_back(&configuration_.defaults);
         return place;
     }
@@ -58,7 +59,9 @@ class PelicanConventions final : public content::Conventions {
         if (const std::string own = page.fields.text({"url"}); !own.empty()) return page_url(page.site_url, own);
         const std::string_view path = page.path.substr(std::min(configuration_.content.size(), page.path.size()));
         const Groups groups = groups_of(path);
-        const std::string language = page.metadata.language.empty() ? configuration_.language : page.metadata.language;
+        const std::string* own_language = text_of(page.fields, "lang");
+        const std::string language =
+            own_language != nullptr ? *own_language : find(groups, "lang").value_or(configuration_.language);
         PelicanPage values;
         if (page.published) values.date = page.zone.to_local(*page.published);
         values.value = [&](std::string_view name) -> std::optional<std::string> {

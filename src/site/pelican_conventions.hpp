@@ -16,7 +16,7 @@ namespace tagwire::site {
 struct PelicanConfiguration {
     std::string content = "content/";  // "" for the site's own folder
     std::vector<std::string> article_paths = {""};
-    std::vector<std::string> excluded = {"pages"};
+    std::vector<std::string> excluded = {"pages/"};
     std::string url = "{slug}.html";
     std::string url_of_translation = "{slug}-{lang}.html";
     std::string language = "en";  // of articles that name none
@@ -27,8 +27,8 @@ struct PelicanConfiguration {
     PelicanSlugs slugs;
     std::optional<PythonPattern> name_pattern;  // FILENAME_METADATA
     std::optional<PythonPattern> path_pattern;  // PATH_METADATA
-    std::optional<LocalTime> day;               // DEFAULT_DATE
-    yaml::Value defaults;                       // DEFAULT_METADATA, a map or null
+    std::optional<LocalTime> default_date;
+    yaml::Value defaults;  // DEFAULT_METADATA, a map or null
 };
 
 [[nodiscard]] std::shared_ptr<const content::Conventions> pelican_conventions(PelicanConfiguration configuration);

@@ -111,8 +111,9 @@ class LiteralParser {
     }
 
     bool string(std::string& text) {
-        bool raw = false;
-        while (next() != '\'' && next() != '"') raw = (next() == 'r' || next() == 'R') || raw, ++at_;
+        const std::size_t prefix = program_.find_first_of("'\"", at_) - at_;
+        const bool raw = lower_ascii(program_.substr(at_, prefix)).find('r') != npos;
+        at_ += prefix;
         const char quote = next();
         const std::string triple(3, quote);
         const bool is_long = program_.substr(at_, 3) == triple;

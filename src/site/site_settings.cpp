@@ -35,6 +35,13 @@ const std::string* text_of(const content::Fields& fields, std::string_view key) 
     return is_boolean ? nullptr : &value->scalar;
 }
 
+std::string folder_path(std::string_view text) {
+    if (text.starts_with("./")) text.remove_prefix(1);
+    while (text.starts_with('/')) text.remove_prefix(1);
+    while (text.ends_with('/')) text.remove_suffix(1);
+    return text.empty() || text == "." ? std::string() : std::string(text) + '/';
+}
+
 bool says(const yaml::Value* value, std::string_view word) {
     return value != nullptr && lower_ascii(trim(value->scalar)) == word;
 }

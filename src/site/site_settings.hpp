@@ -17,6 +17,9 @@ namespace tagwire::site {
 // The text of a key that holds one; nullptr for lists, maps, `true` and `false`.
 [[nodiscard]] const std::string* text_of(const content::Fields& fields, std::string_view key);
 
+// A folder in the site's: "", or a path that ends with "/" and does not begin with one.
+[[nodiscard]] std::string folder_path(std::string_view text);
+
 // Whether there is a value and it is this word, in lower case.
 [[nodiscard]] bool says(const yaml::Value* value, std::string_view word);
 

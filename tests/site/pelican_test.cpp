@@ -69,12 +69,20 @@ TEST_CASE("a Pelican article's address follows the site's pattern") {
         "SLUGIFY_PRESERVE_CASE = True",
         {with_link(in_folder, "misc/Some_File"), {"x/2020-01-02_My Post.md", "Title: T", "misc/2020-01-02_My-Post"}});
     check("ARTICLE_URL = '{path}'", {with_link(in_folder, "tech/Some_File.md")});
-    check("DEFAULT_DATE = (2012, 3, 4, 5, 6)\nARTICLE_URL = '{date:%Y-%m-%d}/{slug}'",
-          {with_link(in_folder, "2024-01-02/in-a-folder"), {"a.md", "Title: A", "2012-03-04/a"}});
+    check("DEFAULT_DATE = (2012, 3, 4, 5, 6)\nARTICLE_URL = '{date:%Y-%m-%d-%H%M}/{slug}'",
+          {with_link(in_folder, "2024-01-02-0304/in-a-folder"), {"a.md", "Title: A", "2012-03-04-0506/a"}});
     check(
         "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'\n"
         "PATH_METADATA = r'(?P<top>[^/]+)/(?P<category>\\w+)/.*'\nARTICLE_URL = '{top}/{category}/{slug}/'",
         {{"x/y/2020-01-02_My Post.md", "Title: T", "x/y/My%20Post/"}});
+}
+
+TEST_CASE("a Pelican article is a translation by its own language only") {
+    Description site = pelican();
+    site.language = "en-GB";
+    CHECK(link_of(site, "content/a.md", date + "Title: A") == "https://example.org/a.html");
+    CHECK(link_of(site, "content/a.md", date + "Title: A\nLang: en") == "https://example.org/a.html");
+    CHECK(link_of(site, "content/a.md", date + "Title: A\nLang: fr") == "https://example.org/a-fr.html");
 }
 
 TEST_CASE("a Pelican site's articles are below its folders of articles") {
