@@ -52,6 +52,9 @@ class Conventions {
 
     // Whether a date-time without a zone is in UTC where it stands without quotation marks: the timestamp of YAML 1.1.
     [[nodiscard]] virtual bool unquoted_times_are_utc() const { return false; }
+
+    // Whether blanks part the terms of a text without commas under a taxonomy's own name: "categories: sea log".
+    [[nodiscard]] virtual bool blanks_part_terms() const { return false; }
 };
 
 // Every file is an entry, but "_index.md"; its link is read_link()'s.

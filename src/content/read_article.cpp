@@ -76,7 +76,8 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     metadata.draft = visibility.draft;
     metadata.unlisted = visibility.unlisted;
 
-    const TimeZone unquoted = options.conventions->unquoted_times_are_utc() ? TimeZone::utc() : options.zone;
+    const TimeZone utc = TimeZone::utc();
+    const TimeZone& unquoted = options.conventions->unquoted_times_are_utc() ? utc : options.zone;
     const Dates dates = read_dates(fields, path, place, {options.zone, unquoted});
     metadata.expires = dates.expires;
     article.published = dates.published;

@@ -18,9 +18,13 @@ class TermCollector {
           terms_max_(options.limits.terms_per_article_max),
           split_(options.split_terms) {}
 
-    void add_all(const yaml::Value& value) {
+    enum class Blanks { belong_to_terms, part_terms };
+
+    void add_all(const yaml::Value& value, Blanks blanks) {
         if (value.kind != yaml::Kind::scalar || !split_) return add(value);
-        for (const std::string_view part : split_at_commas(value.scalar)) add_term(part, &value);
+        const std::vector<std::string_view> parts = split_at_commas(value.scalar);
+        if (parts.size() == 1 && blanks == Blanks::part_terms) return add_words(value);
+        for (const std::string_view part : parts) add_term(part, &value);
     }
 
     void add_name(const std::string& name) { add_term(name, nullptr); }
@@ -29,6 +33,14 @@ class TermCollector {
     std::vector<std::string> take() { return std::move(terms_); }
 
   private:
+    void add_words(const yaml::Value& value) {
+        for (std::string_view rest = trim(value.scalar); !rest.empty(); rest = trim(rest)) {
+            const std::size_t end = std::min(rest.find_first_of(" \t\n"), rest.size());
+            add_term(rest.substr(0, end), &value);
+            rest.remove_prefix(end);
+        }
+    }
+
     void add(const yaml::Value& value) {
         switch (value.kind) {
             case yaml::Kind::null: return;
@@ -75,9 +87,11 @@ std::vector<TermList> read_terms(const Fields& fields, const Place& place, const
             for (const std::string& category : place.categories) collector.add_name(category);
         }
         for (const std::string& key : taxonomy.keys) {
-            if (const yaml::Value* value = fields.find(key)) collector.add_all(*value);
+            const bool part = key == taxonomy.name && options.conventions->blanks_part_terms();
+            const auto blanks = part ? TermCollector::Blanks::part_terms : TermCollector::Blanks::belong_to_terms;
+            if (const yaml::Value* value = fields.find(key)) collector.add_all(*value, blanks);
             const yaml::Value* nested = own_map == nullptr ? nullptr : own_map->find_any_case(key);
-            if (nested != nullptr) collector.add_all(*nested);
+            if (nested != nullptr) collector.add_all(*nested, blanks);
         }
         if (of_folders && collector.is_empty()) collector.add_name(place.category);
         std::vector<std::string> terms = collector.take();

@@ -83,6 +83,7 @@ class JekyllConventions final : public content::Conventions {
     }
 
     [[nodiscard]] bool unquoted_times_are_utc() const override { return true; }
+    [[nodiscard]] bool blanks_part_terms() const override { return true; }
 
   private:
     [[nodiscard]] JekyllPage values_of(const JekyllFile& file, const Page& page) const {

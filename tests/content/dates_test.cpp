@@ -101,6 +101,8 @@ TEST_CASE("lists are no dates, and an unknown zone is warned of") {
 
 TEST_CASE("whether a date was read in the zone of the site is told") {
     CHECK(read("date: 2024-01-01").zoneless_date);
+    CHECK(read("date: 2024-01-01 04:05:06").zoneless_date);
+    CHECK(read("date: '2024-01-01 04:05:06'").zoneless_date);
     CHECK(read("date: 2024-01-01T00:00:00Z\nlastmod: 2024-01-01").zoneless_date);
     CHECK(read("title: a", "2024-01-01-a.md").zoneless_date);
     CHECK_FALSE(read("date: 2024-01-01T00:00:00Z", "2024-01-01-a.md").zoneless_date);
