@@ -32,8 +32,8 @@ struct CleanText {
 [[nodiscard]] std::string collapse_blanks(std::string_view text);  // trimmed; runs of blanks become one space
 
 [[nodiscard]] std::string nfc(std::string_view text);
-[[nodiscard]] std::string fold_case(std::string_view text);   // NFC of the full case folding: a key for comparing
-[[nodiscard]] std::string lower_case(std::string_view text);  // Unicode's simple lower case, for URLs
+[[nodiscard]] std::string fold_case(std::string_view text);        // NFC of the full case folding: a key for comparing
+[[nodiscard]] std::string lower_case(std::string_view text);       // Unicode's simple lower case, for URLs
 [[nodiscard]] std::string without_accents(std::string_view text);  // NFC, less the marks (Mn) of its decomposition
 
 [[nodiscard]] std::string lower_ascii(std::string_view text);
