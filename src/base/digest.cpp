@@ -1,5 +1,6 @@
 #include "base/digest.hpp"
 
+#include <boost/uuid/detail/sha1.hpp>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
@@ -21,6 +22,16 @@ std::string hex(std::uint64_t value) {
     std::string text(16, '0');
     for (auto position = text.rbegin(); position != text.rend(); ++position, value >>= 4)
         *position = digits[value & 15];
+    return text;
+}
+
+std::string sha1_hex(std::string_view bytes) {
+    boost::uuids::detail::sha1 sha1;
+    sha1.process_bytes(bytes.data(), bytes.size());
+    boost::uuids::detail::sha1::digest_type words{};
+    sha1.get_digest(words);
+    std::string text;
+    for (const std::uint32_t word : words) text += hex(word).substr(8);
     return text;
 }
 

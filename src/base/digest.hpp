@@ -17,7 +17,8 @@ struct Fingerprint {
 
 // XXH3-64.
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes);
-[[nodiscard]] std::string hex(std::uint64_t value);  // 16 digits, lower case
+[[nodiscard]] std::string sha1_hex(std::string_view bytes);  // for addresses that another program made with it
+[[nodiscard]] std::string hex(std::uint64_t value);          // 16 digits, lower case
 
 // "urn:uuid:" + UUIDv5(UUIDv5(DNS, domain), name), RFC 4122 §4.3.
 [[nodiscard]] std::string uuid_urn(std::string_view domain, std::string_view name);

@@ -3,7 +3,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace tagwire {
@@ -75,6 +78,33 @@ std::size_t printable_ascii(std::string_view text) {
     return static_cast<std::size_t>(end - text.begin());
 }
 
+bool continues(char octet) { return (static_cast<unsigned char>(octet) & 0xC0) == 0x80; }
+
+// How many octets in front are well-formed as far as that is told fast, which is nearly always all but the last few:
+// ASCII eight at a time, and the forms in which any continuation byte will do.
+std::size_t plainly_well_formed(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t at = 0;
+    while (bytes.size() - at >= sizeof(high_bits)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, sizeof(word));
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        if ((word & high_bits) == 0) {
+            at += sizeof(word);
+        } else if (first < 0x80) {
+            ++at;
+        } else if (first > 0xE0 && first < 0xF0 && first != 0xED && continues(bytes[at + 1]) &&
+                   continues(bytes[at + 2])) {
+            at += 3;
+        } else if (first >= 0xC2 && first <= 0xDF && continues(bytes[at + 1])) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -91,7 +121,7 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 bool is_utf8(std::string_view bytes) {
     while (true) {
-        bytes.remove_prefix(printable_ascii(bytes));
+        bytes.remove_prefix(plainly_well_formed(bytes));
         if (bytes.empty()) return true;
         if (!decode(bytes).well_formed) return false;
     }
@@ -161,6 +191,10 @@ std::string collapse_blanks(std::string_view text) {
     return collapsed;
 }
 
+std::string nfkc(std::string_view text) {
+    return map(text, static_cast<utf8proc_option_t>(nfc_options | UTF8PROC_COMPAT));
+}
+
 std::string nfc(std::string_view text) { return is_ascii(text) ? std::string(text) : map(text, nfc_options); }
 
 std::string fold_case(std::string_view text) {
@@ -186,6 +220,16 @@ std::string lower_case(std::string_view text) {
     }
     return lower;
 }
+
+char32_t without_marks(char32_t code_point) {
+    std::array<utf8proc_int32_t, 8> parts{};
+    int state = 0;
+    const auto count =
+        utf8proc_decompose_char(signed_code(code_point), parts.data(), parts.size(), UTF8PROC_DECOMPOSE, &state);
+    return count > 0 ? static_cast<char32_t>(parts[0]) : code_point;
+}
+
+char32_t title_case(char32_t code_point) { return static_cast<char32_t>(utf8proc_totitle(signed_code(code_point))); }
 
 std::string lower_ascii(std::string_view text) {
     std::string lower(text);

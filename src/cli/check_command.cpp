@@ -67,7 +67,7 @@ Result<Report> examine(const Options& options) {
 
 void print_as_text(const Report& report) {
     if (!report.problems.empty()) print(to_text(report.problems) + '\n');
-    for (const std::string& note : report.site) print_error("site: " + note);
+    for (const std::string& note : report.site) print_error((&note == &report.site.front() ? "site: " : "  ") + note);
     print_error(fmt::format("{} files, {} articles, {} errors, {} warnings", report.files, report.articles,
                             report.count(Severity::error), report.count(Severity::warning)));
 }

@@ -24,7 +24,7 @@ int run(int argc, char** argv) {
         "tagwire");
     program.footer(footer);
     program.set_version_flag("--version", "tagwire " TAGWIRE_VERSION);
-    program.require_subcommand(1);
+    program.require_subcommand(0, 1);
     Action action;
     add_serve_command(program, action);
     add_build_command(program, action);
@@ -36,7 +36,9 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? success : usage_error;
     }
-    return action();
+    if (action) return action();
+    print_error(program.help());
+    return usage_error;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/html_cleaner.hpp"
 #include "content/markdown.hpp"
+#include "content/shortcodes.hpp"
 
 #include <libxml/parser.h>
 
@@ -10,9 +11,10 @@ namespace tagwire::content {
 
 Body render_body(std::string_view source, const BodyOptions& options) {
     const PageAddress page{options.base_url, options.id_prefix};
-    if (options.format == BodyFormat::html) return clean_body(source, page);
     const CleanText readable = clean_text(source);
-    Body body = clean_body(markdown_to_html(readable.text, {options.cjk_emphasis}), page);
+    const std::string text = without_shortcodes(readable.text, options.format);
+    const bool is_html = options.format == BodyFormat::html;
+    Body body = clean_body(is_html ? text : markdown_to_html(text, {options.cjk_emphasis}), page);
     body.dropped += readable.dropped;
     return body;
 }

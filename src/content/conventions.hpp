@@ -23,6 +23,7 @@ struct Place {
     std::string title;                    // of a file that gives none; may be empty
     std::vector<std::string> categories;  // of its folders, beside those that the file names
     std::string category;                 // of a file that names none
+    std::optional<LocalTime> day;         // of a file that gives no `date`, before any other key is asked
     // Front matter for whole folders, from the site's configuration, the one that counts most last. Lives as long as
     // the conventions.
     std::vector<const yaml::Value*> defaults;

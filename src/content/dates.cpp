@@ -123,7 +123,7 @@ std::optional<LocalTime> day_in_permalinks(const Fields& fields) {
 
 }  // namespace
 
-Dates read_dates(const Fields& fields, std::string_view path, const DateZones& zones) {
+Dates read_dates(const Fields& fields, std::string_view path, const Place& place, const DateZones& zones) {
     DateReader reader(fields, zones);
     Dates dates;
     const auto publish = [&](std::optional<Instant> instant, DateOrigin origin) {
@@ -137,6 +137,7 @@ Dates read_dates(const Fields& fields, std::string_view path, const DateZones& z
     dates.expires = reader.first(expiry_keys);
 
     publish(std::max(date, released), DateOrigin::front_matter);
+    if (!dates.published) publish(reader.midnight(place.day), DateOrigin::file_name);
     if (!dates.published) publish(reader.first(creation_keys), DateOrigin::front_matter);
     publish(dates.updated, DateOrigin::last_modified_key);
     if (!dates.published) publish(reader.midnight(day_in_name(path)), DateOrigin::file_name);

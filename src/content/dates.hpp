@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/time_zone.hpp"
+#include "content/conventions.hpp"
 #include "content/fields.hpp"
 #include "content/read_article.hpp"
 
@@ -24,9 +25,9 @@ struct Dates {
 };
 
 // `published` is `date`, or a later `publishDate`: an article that is held back until then appears with that date.
-// Without either it is the creation, the last modification, the date that the file's name begins with, or the one in
-// its permalink. A date that cannot be read is a warning, "date-unreadable" or "date-zone", and as if it were not
-// there.
-[[nodiscard]] Dates read_dates(const Fields& fields, std::string_view path, const DateZones& zones);
+// Without either it is the day that the site's generator reads from the path, the creation, the last modification, the
+// date that the file's name begins with, or the one in its permalink. A date that cannot be read is a warning,
+// "date-unreadable" or "date-zone", and as if it were not there.
+[[nodiscard]] Dates read_dates(const Fields& fields, std::string_view path, const Place& place, const DateZones& zones);
 
 }  // namespace tagwire::content

@@ -9,10 +9,15 @@ namespace tagwire::content {
 
 namespace {
 
+bool is_joint(char c) { return c == '_' || c == '-'; }
+
+bool is_folded(std::string_view key) {
+    return std::none_of(key.begin(), key.end(), [](char c) { return is_joint(c) || (c >= 'A' && c <= 'Z'); });
+}
+
 std::string fold_key(std::string_view key) {
     std::string folded = lower_ascii(key);
-    folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return c == '_' || c == '-'; }),
-                 folded.end());
+    folded.erase(std::remove_if(folded.begin(), folded.end(), is_joint), folded.end());
     return folded;
 }
 
@@ -39,13 +44,15 @@ Fields::Fields(const yaml::Value& root, const std::vector<const yaml::Value*>& d
 }
 
 void Fields::add(const yaml::Value& map) {
-    for (const yaml::Member& member : map.members) members_.emplace_back(fold_key(member.key), &member.value);
+    for (const yaml::Member& member : map.members) {
+        members_.emplace_back(is_folded(member.key) ? member.key : fold_key(member.key), &member.value);
+    }
 }
 
 const yaml::Value* Fields::find(std::string_view key) const {
-    const std::string folded = fold_key(key);
+    if (!is_folded(key)) return find(fold_key(key));
     const auto found =
-        std::find_if(members_.rbegin(), members_.rend(), [&](const auto& member) { return member.first == folded; });
+        std::find_if(members_.rbegin(), members_.rend(), [&](const auto& member) { return member.first == key; });
     return found == members_.rend() || found->second->kind == yaml::Kind::null ? nullptr : found->second;
 }
 

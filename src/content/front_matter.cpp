@@ -212,7 +212,7 @@ yaml::Document parse_json_members(const FrontMatter& front_matter, std::string_v
     if (first != npos && front_matter.text[first] == '{') {
         return yaml::parse(front_matter.text, file, front_matter.first_line, limits);
     }
-    const std::string braced = "{\n" + std::string(front_matter.text) + "\n}";
+    const std::string braced = "{\n" + std::string(front_matter.text) + '}';  // in the line of the closing ;;;
     yaml::Document document = yaml::parse(braced, file, front_matter.first_line - 1, limits);
     for (Problem& problem : document.problems) problem.line = std::max(problem.line, front_matter.first_line);
     return document;

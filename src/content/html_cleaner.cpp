@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "base/uri.hpp"
 #include "content/html_policy.hpp"
 #include "content/html_reader.hpp"
 #include "content/html_text.hpp"
@@ -72,6 +73,23 @@ std::optional<std::string> cleaned_value(std::string_view element, const HtmlAtt
     return std::string(attribute.value);
 }
 
+// Themes that load images late leave a placeholder, or nothing, where the address should be.
+constexpr std::string_view late_sources[] = {"data-src", "data-original", "data-lazy-src", "data-actualsrc"};
+
+std::vector<HtmlAttribute> with_late_source(Attributes attributes) {
+    std::vector<HtmlAttribute> image(attributes.begin(), attributes.end());
+    const std::string_view source = value_of("src", attributes);
+    if (!source.empty() && scheme_of(trim(source)) != "data") return image;
+    for (const std::string_view name : late_sources) {
+        const std::string_view late = value_of(name, attributes);
+        if (late.empty()) continue;
+        std::erase_if(image, [](const HtmlAttribute& attribute) { return attribute.name == "src"; });
+        image.insert(image.begin(), {"src", late});
+        break;
+    }
+    return image;
+}
+
 class Cleaner final : public HtmlListener {
   public:
     explicit Cleaner(const PageAddress& page) : page_(page) {}
@@ -86,8 +104,11 @@ class Cleaner final : public HtmlListener {
         if (name == "input") return write_task_box(attributes);
         const ElementRule* rule = find_element(name);
         if (rule == nullptr) return;
-        if (write_start(*rule, attributes)) return;
-        if (name == "img") append_escaped_text(html_, value_of("alt", attributes));
+        if (name != "img") {
+            write_start(*rule, attributes);
+        } else if (!write_start(*rule, with_late_source(attributes))) {
+            append_escaped_text(html_, value_of("alt", attributes));
+        }
     }
 
     void end_element(std::string_view) override {

@@ -1,5 +1,7 @@
 #include "content/html_reader.hpp"
 
+#include "content/references.hpp"
+
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
@@ -103,7 +105,7 @@ std::string as_document(std::string_view fragment) {
 }  // namespace
 
 void read_html(std::string_view html, HtmlListener& listener) {
-    const std::string document = as_document(html);
+    const std::string document = as_document(with_numeric_references(html));
     if (document.size() > std::numeric_limits<int>::max()) return;
     Reader(listener).read(document);
 }

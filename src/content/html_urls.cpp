@@ -34,12 +34,15 @@ std::optional<std::string> absolute(std::string_view written, const PageAddress&
     return resolve(page.base_url, fragment);
 }
 
-bool is_harmless_image_data(std::string_view uri) {
-    const std::string type = lower_ascii(uri.substr(0, uri.find_first_of(";,")));
+// With scheme and type in lower case.
+std::optional<std::string> harmless_image_data(std::string_view uri) {
+    const std::size_t type_length = std::min(uri.find_first_of(";,"), uri.size());
+    const std::string type = lower_ascii(uri.substr(0, type_length));
     const bool raster =
         type == "data:image/png" || type == "data:image/jpeg" || type == "data:image/gif" || type == "data:image/webp";
     const bool printable = std::ranges::all_of(uri, [](char c) { return c > ' ' && c < 0x7F; });
-    return raster && printable && uri.size() <= data_uri_bytes_max;
+    if (!raster || !printable || uri.size() > data_uri_bytes_max) return std::nullopt;
+    return type + std::string(uri.substr(type_length));
 }
 
 // Cuts the next candidate's URL from the front of a srcset; its descriptor stays.
@@ -84,9 +87,9 @@ std::optional<std::string> safe_media_url(std::string_view written, const PageAd
 }
 
 std::optional<std::string> safe_image_url(std::string_view written, const PageAddress& page) {
-    std::string url = as_browsers_read(written);
+    const std::string url = as_browsers_read(written);
     if (scheme_of(url) != "data") return safe_media_url(url, page);
-    return is_harmless_image_data(url) ? std::optional(std::move(url)) : std::nullopt;
+    return harmless_image_data(url);
 }
 
 std::string safe_image_candidates(std::string_view srcset, const PageAddress& page) {

@@ -11,20 +11,19 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
-// RFC 5646 §2.1: subtags of one to eight letters and digits, the first one of letters.
+// RFC 5646 §2.1: subtags of one to eight letters and digits, the first one of two or three letters; longer ones are
+// not in use, but "english" is written for "en".
 bool has_form_of_tag(std::string_view tag) {
-    constexpr std::size_t subtag_length_max = 8;
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < tag.size(); ++i) {
-        const bool in_first = tag.find('-') >= i;
-        if (tag[i] == '-') {
-            if (length == 0) return false;
-            length = 0;
-        } else if (!(in_first ? is_letter(tag[i]) : is_letter_or_digit(tag[i])) || ++length > subtag_length_max) {
-            return false;
-        }
+    const std::string_view primary = tag.substr(0, tag.find('-'));
+    if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), is_letter))
+        return false;
+    while (tag.find('-') != std::string_view::npos) {
+        tag.remove_prefix(tag.find('-') + 1);
+        const std::string_view subtag = tag.substr(0, tag.find('-'));
+        if (subtag.empty() || subtag.size() > 8) return false;
+        if (!std::all_of(subtag.begin(), subtag.end(), is_letter_or_digit)) return false;
     }
-    return length > 0;
+    return true;
 }
 
 const yaml::Value* first_scalar(const yaml::Value* value) {

@@ -26,16 +26,30 @@ std::string_view without_quotes(std::string_view name) {
     return name;
 }
 
-// From a plain line: "Ada <ada@example.org>", "Ada (ada@example.org)", "ada@example.org", "Ada (Harbour Press)".
+std::string http_url(std::string_view text) {
+    std::string uri = to_uri(text).value_or("");
+    return is_http_url(uri) ? uri : std::string();
+}
+
+// From a plain line: "Ada <ada@example.org>", "Ada (ada@example.org)", "ada@example.org (Ada)", "ada@example.org",
+// "Ada <https://ada.example.org/>", "Ada (Harbour Press)".
 Person read_person(std::string_view line) {
     Person person;
     std::string_view name = trim(line);
     const std::size_t open = name.find_first_of("<(");
     const std::size_t close = open == npos ? npos : name.find(name[open] == '<' ? '>' : ')', open);
     if (close != npos) {
+        const bool in_angles = name[open] == '<';
+        const std::string_view before = trim(name.substr(0, open));
         const std::string_view inside = trim(name.substr(open + 1, close - open - 1));
         if (is_mail_address(inside)) person.email = inside;
-        if (!person.email.empty() || name[open] == '<') name = trim(name.substr(0, open));
+        if (in_angles) person.uri = http_url(inside);
+        if (!person.email.empty() || in_angles) {
+            name = before;
+        } else if (is_mail_address(before)) {
+            person.email = before;
+            name = inside;
+        }
     }
     name = without_quotes(name);
     if (is_mail_address(name)) {
@@ -61,8 +75,8 @@ Person read_person(const yaml::Value& map) {
     Person person = read_person(member_text(map, {"name"}));
     const std::string mail = member_text(map, {"email", "mail"});
     if (is_mail_address(mail)) person.email = mail;
-    const std::string uri = to_uri(member_text(map, {"url", "uri", "link", "homepage"})).value_or("");
-    if (is_http_url(uri)) person.uri = uri;
+    const std::string uri = http_url(member_text(map, {"url", "uri", "link", "homepage"}));
+    if (!uri.empty()) person.uri = uri;
     return person;
 }
 

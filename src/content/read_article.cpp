@@ -13,6 +13,7 @@
 #include "content/people.hpp"
 #include "content/significance.hpp"
 #include "content/terms.hpp"
+#include "content/title.hpp"
 #include "content/visibility.hpp"
 #include "yaml/position.hpp"
 
@@ -65,7 +66,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     ParsedArticle article;
     Metadata& metadata = article.metadata;
     metadata.body_format = body_format(split_path(path));
-    metadata.title = fields.text({"title"});
+    metadata.title = read_title(fields);
     if (metadata.title.empty()) metadata.title = place.title;
     metadata.summary = read_summary(fields, body, metadata.body_format, options);
     metadata.language = read_language(fields, place.language.empty() ? options.language : place.language);
@@ -76,7 +77,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     metadata.unlisted = visibility.unlisted;
 
     const TimeZone unquoted = options.conventions->unquoted_times_are_utc() ? TimeZone::utc() : options.zone;
-    const Dates dates = read_dates(fields, path, {options.zone, unquoted});
+    const Dates dates = read_dates(fields, path, place, {options.zone, unquoted});
     metadata.expires = dates.expires;
     article.published = dates.published;
     article.published_from = dates.published_from;

@@ -1,3 +1,4 @@
+#include "content/references.hpp"
 #include "base/text.hpp"
 #include "content/body.hpp"
 
@@ -5,6 +6,8 @@
 
 #include <cmark-gfm/buffer.h>
 #include <cmark-gfm/houdini.h>
+
+#include <cstdint>
 
 namespace tagwire::content {
 
@@ -52,6 +55,23 @@ std::string decode_references(std::string_view text) {
     }
     decoded += text;
     return clean_text(decoded).text;
+}
+
+std::string with_numeric_references(std::string_view html) {
+    std::string numeric;
+    for (auto at = html.find('&'); at != std::string_view::npos; at = html.find('&')) {
+        numeric.append(html, 0, at);
+        html.remove_prefix(at);
+        const bool named = html.size() > 1 && html[1] != '#';
+        std::string characters;
+        const std::size_t length = named ? append_reference(characters, html.substr(1)) : 0;
+        for (std::string_view rest = characters; !rest.empty();) {
+            numeric += "&#" + std::to_string(static_cast<std::uint32_t>(take_code_point(rest))) + ';';
+        }
+        if (length == 0) numeric += '&';
+        html.remove_prefix(length + 1);
+    }
+    return numeric.append(html);
 }
 
 }  // namespace tagwire::content

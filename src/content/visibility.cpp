@@ -35,8 +35,9 @@ bool is_no(const Fields& fields, std::string_view key) {
 
 bool is_marked_draft(const Fields& fields) {
     const yaml::Value* draft = fields.find("draft");
+    const bool is_text = draft == nullptr || draft->kind == yaml::Kind::scalar;
     const std::string word = word_of(draft);
-    if (is_one_of(no_words, word)) return false;
+    if (is_text && is_one_of(no_words, word)) return false;
     if (!is_one_of(yes_words, word)) {
         fields.warn(*draft, "draft-unclear",
                     "\"draft\" is neither true nor false; the article is not shown until it is");

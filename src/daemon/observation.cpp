@@ -6,11 +6,12 @@
 
 namespace tagwire::daemon {
 
-Observation observe(const std::string& root, const std::string& path, const content::ReadingOptions& options,
-                    KeepBodies bodies) {
+Observation observe(const std::string& path, const Settings& settings, KeepBodies bodies) {
     Observation seen;
     seen.path = path;
-    auto file = watch::read_file(root, path, options.limits.article_bytes_max);
+    const content::ReadingOptions& options = settings.reading;
+    auto file =
+        watch::read_file(settings.root, path, options.limits.article_bytes_max, settings.watch.scan.follow_links);
     if (!file && file.error().fault == Fault::not_found) return seen;
     if (!file) {
         seen.stamp = watch::FileStamp{path, 0, {}, 0, 0};
@@ -24,12 +25,12 @@ Observation observe(const std::string& root, const std::string& path, const cont
     return seen;
 }
 
-std::vector<Observation> observe_all(const std::string& root, const std::vector<std::string>& paths,
-                                     const content::ReadingOptions& options, KeepBodies bodies) {
+std::vector<Observation> observe_all(const std::vector<std::string>& paths, const Settings& settings,
+                                     KeepBodies bodies) {
     std::vector<Observation> seen(paths.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        for (std::size_t i = next++; i < paths.size(); i = next++) seen[i] = observe(root, paths[i], options, bodies);
+        for (std::size_t i = next++; i < paths.size(); i = next++) seen[i] = observe(paths[i], settings, bodies);
     };
     // A thread costs about as much as reading a few articles.
     constexpr std::size_t articles_per_thread = 16;

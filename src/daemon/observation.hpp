@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/read_article.hpp"
+#include "daemon/settings.hpp"
 #include "watch/files.hpp"
 
 #include <optional>
@@ -19,12 +20,11 @@ struct Observation {
 
 enum class KeepBodies { no, yes };
 
-// Looks at one path below `root`. A file that cannot be opened is Broken, with a problem that says why. Thread-safe.
-[[nodiscard]] Observation observe(const std::string& root, const std::string& path,
-                                  const content::ReadingOptions& options, KeepBodies bodies);
+// Looks at one path below the root. A file that cannot be opened is Broken, with a problem that says why. Thread-safe.
+[[nodiscard]] Observation observe(const std::string& path, const Settings& settings, KeepBodies bodies);
 
 // Looks at many paths, on all processors; the result has their order.
-[[nodiscard]] std::vector<Observation> observe_all(const std::string& root, const std::vector<std::string>& paths,
-                                                   const content::ReadingOptions& options, KeepBodies bodies);
+[[nodiscard]] std::vector<Observation> observe_all(const std::vector<std::string>& paths, const Settings& settings,
+                                                   KeepBodies bodies);
 
 }  // namespace tagwire::daemon

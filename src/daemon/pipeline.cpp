@@ -44,12 +44,10 @@ Pipeline::Pipeline(const boost::asio::any_io_executor& owner, PipelineParts part
 
 Result<void> Pipeline::start() {
     const Settings& settings = parts_.publisher.settings();
-    const auto files = watch::scan(settings.root, "", settings.watch.scan);
-    if (!files) return files.error();
-    std::vector<std::string> paths;
-    paths.reserve(files->size());
-    for (const watch::FileStamp& file : *files) paths.push_back(file.path);
-    publish(parts_.publisher.apply(observe_all(settings.root, paths, settings.reading, KeepBodies::no), {}, now()));
+    const auto tree = list_tree(settings.root, "", settings.watch.scan);
+    if (!tree) return tree.error();
+    log(tree->unreadable);
+    publish(parts_.publisher.apply(observe_all(tree->paths, settings, KeepBodies::no), {}, now()));
     parts_.shelf.open();
     return {boost::system::in_place_value};
 }
@@ -85,14 +83,13 @@ void Pipeline::look_at_path(const std::string& path) {
 
 void Pipeline::look_at_tree(const std::string& folder) {
     const Settings& settings = parts_.publisher.settings();
-    const auto files = watch::scan(settings.root, folder, settings.watch.scan);
-    if (is_doubtful(folder, files)) return;
-    std::set<std::string> there;
-    if (files) {
-        for (const watch::FileStamp& file : *files) there.insert(file.path);
-    }
+    const auto listed = list_tree(settings.root, folder, settings.watch.scan);
+    if (is_doubtful(folder, listed)) return;
+    const Tree tree = listed ? *listed : Tree{};
+    log(tree.unreadable);
+    std::set<std::string> there(tree.paths.begin(), tree.paths.end());
     for (const auto& article : parts_.publisher.catalog().below(folder)) {
-        if (there.count(article->path) > 0) continue;
+        if (there.count(article->path) > 0 || tree.is_unknown(article->path)) continue;
         pending_.insert(article->path);
         hold(article->path, true);
     }
@@ -101,21 +98,21 @@ void Pipeline::look_at_tree(const std::string& folder) {
 
 // A root that is missing, or suddenly empty, changes nothing and is asked again; neither does a folder that cannot be
 // read.
-bool Pipeline::is_doubtful(const std::string& folder, const Result<std::vector<watch::FileStamp>>& files) {
+bool Pipeline::is_doubtful(const std::string& folder, const Result<Tree>& tree) {
     const std::string& root = parts_.publisher.settings().root;
     if (!folder.empty()) {
-        if (files || (files.error().fault == Fault::not_found && is_folder(root))) return false;
-        spdlog::error("{}; what was published of it stays", files.error().message);
+        if (tree || (tree.error().fault == Fault::not_found && is_folder(root))) return false;
+        spdlog::error("{}; what was published of it stays", tree.error().message);
         return true;
     }
-    const bool is_lost = !files;
-    const bool is_empty = files && files->empty() && !parts_.publisher.catalog().below("").empty();
+    const bool is_lost = !tree;
+    const bool is_empty = tree && tree->paths.empty() && !parts_.publisher.catalog().below("").empty();
     if (!is_lost && (!is_empty || doubted_scans_ >= empty_scans_believed)) {
         doubted_scans_ = 0;
         return false;
     }
     if (++doubted_scans_ == 1) {
-        spdlog::error("{}; what was published stays", is_lost ? files.error().message : root + " is suddenly empty");
+        spdlog::error("{}; what was published stays", is_lost ? tree.error().message : root + " is suddenly empty");
     }
     look_at_root_later();
     return true;
@@ -141,7 +138,7 @@ void Pipeline::step() {
     while (!pending_.empty() && paths.size() < step_paths_max)
         paths.push_back(pending_.extract(pending_.begin()).value());
     const Settings& settings = parts_.publisher.settings();
-    std::vector<Observation> seen = observe_all(settings.root, paths, settings.reading, KeepBodies::yes);
+    std::vector<Observation> seen = observe_all(paths, settings, KeepBodies::yes);
     seen.erase(std::remove_if(seen.begin(), seen.end(), [this](const Observation& one) { return !is_settled(one); }),
                seen.end());
     if (!seen.empty()) publish(parts_.publisher.apply(std::move(seen), missing(), now()));

@@ -4,6 +4,7 @@
 #include "daemon/article_bodies.hpp"
 #include "daemon/clock_timer.hpp"
 #include "daemon/publisher.hpp"
+#include "daemon/tree.hpp"
 #include "shelf/shelf.hpp"
 #include "watch/watcher.hpp"
 
@@ -47,7 +48,7 @@ class Pipeline {
     };
 
     void look_at_tree(const std::string& folder);
-    [[nodiscard]] bool is_doubtful(const std::string& folder, const Result<std::vector<watch::FileStamp>>& files);
+    [[nodiscard]] bool is_doubtful(const std::string& folder, const Result<Tree>& tree);
     void look_at_path(const std::string& path);
     void look_at_root_later();
     void schedule_step();

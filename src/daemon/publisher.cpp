@@ -58,6 +58,7 @@ std::optional<Change> Publisher::change_for(Observation& seen, Publication& publ
         // Bad input never removes good output: the last good version stays.
         if (predecessor_ == nullptr || knows(seen.path)) return std::nullopt;
         ArticlePtr last_good = predecessor_->catalog().find(seen.path);
+        if (last_good && claims_foreign_id(seen.path, last_good->id, publication)) return std::nullopt;
         return last_good ? std::optional(Change{seen.path, std::move(last_good)}) : std::nullopt;
     }
     release_id(seen.path, publication);

@@ -1,5 +1,7 @@
 #include "daemon/snapshot.hpp"
 
+#include "daemon/tree.hpp"
+
 namespace tagwire::daemon {
 
 Snapshot::Snapshot(Settings settings) : publisher_(std::move(settings), store_) {}
@@ -7,11 +9,12 @@ Snapshot::Snapshot(Settings settings) : publisher_(std::move(settings), store_) 
 Result<std::unique_ptr<Snapshot>> Snapshot::take(Settings settings, Instant now) {
     std::unique_ptr<Snapshot> snapshot(new Snapshot(std::move(settings)));
     const Settings& chosen = snapshot->publisher_.settings();
-    const auto files = watch::scan(chosen.root, "", chosen.watch.scan);
-    if (!files) return files.error();
-    for (const watch::FileStamp& file : *files) snapshot->paths_.push_back(file.path);
-    snapshot->publication_ =
-        snapshot->publisher_.apply(observe_all(chosen.root, snapshot->paths_, chosen.reading, KeepBodies::no), {}, now);
+    auto tree = list_tree(chosen.root, "", chosen.watch.scan);
+    if (!tree) return tree.error();
+    snapshot->paths_ = std::move(tree->paths);
+    snapshot->publication_ = snapshot->publisher_.apply(observe_all(snapshot->paths_, chosen, KeepBodies::no), {}, now);
+    Problems& problems = snapshot->publication_.problems;
+    problems.insert(problems.end(), tree->unreadable.begin(), tree->unreadable.end());
     for (const Problem& problem : snapshot->publisher_.problems()) snapshot->problems_.emplace(problem.file, problem);
     return snapshot;
 }

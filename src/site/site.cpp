@@ -50,9 +50,9 @@ std::optional<Generator> find_generator(std::string_view name) {
 
 const std::vector<std::string>& configuration_paths() {
     static const std::vector<std::string> paths = {
-        "hugo.toml",    "hugo.yaml",    "hugo.yml",       "hugo.json",        "config.toml",
-        "config.yaml",  "config.yml",   "config.json",    "_config.yml",      "_config.yaml",
-        "_config.toml", "package.json", "pelicanconf.py", "config/_default/", "config/production/"};
+        "hugo.toml",      "hugo.yaml",      "hugo.yml",         "hugo.json",         "config.toml",  "config.yaml",
+        "config.yml",     "config.json",    "_config.yml",      "_config.yaml",      "_config.toml", "package.json",
+        "pelicanconf.py", "publishconf.py", "config/_default/", "config/production/"};
     return paths;
 }
 

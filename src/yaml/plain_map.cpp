@@ -19,7 +19,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_key_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
-bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 // Far from all that YAML allows, but nothing that means something else to it.
 bool starts_plain(char c) {
@@ -49,8 +49,8 @@ std::string_view without_trailing_blanks(std::string_view text) {
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-// The value of the quoted text that `rest` begins with, and puts behind it. False if it does not end in its line, or
-// has an escape out of the ordinary.
+// These take the quoted text that `rest` begins with. False if it does not end in its line, or has an escape out of the
+// ordinary.
 bool take_single_quoted(std::string_view& rest, Value& value) {
     rest.remove_prefix(1);
     while (true) {
@@ -139,24 +139,28 @@ class PlainReader {
         return !has_line_ || indentation_ < indentation;
     }
 
+    // The key that the line begins with; empty where that is not one plain word and a colon.
+    [[nodiscard]] std::string_view key() const {
+        const std::string_view rest = line_.substr(indentation_);
+        const auto* const end = std::find_if_not(rest.begin(), rest.end(), is_key_char);
+        const std::string_view word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+        const bool is_key = rest.substr(word.size()).starts_with(':') && word.size() <= key_octets_max;
+        return is_key && (is_letter(rest.front()) || rest.front() == '_') && !is_null(word) ? word : std::string_view();
+    }
+
     bool read_member(Value& map, std::size_t depth) {
-        const std::size_t colon = line_.find(':', indentation_);
-        if (colon == std::string_view::npos) return false;
-        const std::string_view key = line_.substr(indentation_, colon - indentation_);
-        const bool is_word = !key.empty() && key.size() <= key_octets_max && (is_letter(key.front()) || key[0] == '_');
-        if (!is_word || !std::all_of(key.begin(), key.end(), is_key_char) || is_null(key)) return false;
-        if (map.find(key) != nullptr) return false;
-        Member& member = map.members.emplace_back(Member{std::string(key), mark_at(indentation_), {}});
+        const std::string_view name = key();
+        if (name.empty() || map.find(name) != nullptr) return false;
+        const std::size_t indentation = indentation_;
+        const std::size_t colon = indentation + name.size();
+        Member& member = map.members.emplace_back(Member{std::string(name), mark_at(indentation), {}});
         member.value.mark = member.mark;
-        const std::size_t start = line_.find_first_not_of(' ', colon + 1);
-        if (start == std::string_view::npos)
-            return next_line() && read_below(member.value, indentation_of(member), depth);
-        if (line_[colon + 1] != ' ' || !read_value(member.value, start)) return false;
+        if (colon + 1 == line_.size()) return next_line() && read_below(member.value, indentation, depth);
+        if (line_[colon + 1] != ' ') return false;
+        if (!read_value(member.value, line_.find_first_not_of(' ', colon + 1))) return false;
         if (member.value.kind == Kind::null) member.value.mark = member.mark;
         return next_line();
     }
-
-    static std::size_t indentation_of(const Member& member) { return member.mark.column - 1; }
 
     // What stands in the lines below a key; nothing is null.
     bool read_below(Value& value, std::size_t key_indentation, std::size_t depth) {
@@ -221,8 +225,6 @@ class PlainReader {
         }
         return rest.starts_with(',') || rest.starts_with(']');
     }
-
-    static bool starts_code_point(char c) { return !continues_code_point(c); }
 
     // What stands before the first value of a line is ASCII.
     [[nodiscard]] Mark mark_at(std::size_t offset) const { return {mark_line_, offset + 1}; }

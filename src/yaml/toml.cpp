@@ -21,6 +21,10 @@ struct TooLarge {
     toml::source_position at;
 };
 
+Mark mark_at(const toml::source_position& position, std::size_t first_line) {
+    return {first_line + std::max<std::size_t>(position.line, 1) - 1, std::max<std::size_t>(position.column, 1)};
+}
+
 // The offset behind the string that begins at `open`.
 std::size_t string_end(std::string_view text, std::size_t open) {
     const char quote = text[open];
@@ -132,9 +136,7 @@ class Copier {
         value.scalar = value.quoted ? std::string_view(node.as_string()->get()) : source_.between(node.source());
     }
 
-    [[nodiscard]] Mark mark(const toml::source_position& position) const {
-        return {first_line_ + std::max<std::size_t>(position.line, 1) - 1, std::max<std::size_t>(position.column, 1)};
-    }
+    [[nodiscard]] Mark mark(const toml::source_position& position) const { return mark_at(position, first_line_); }
 
     SourceText source_;
     std::size_t first_line_;
@@ -200,14 +202,10 @@ class TomlParsing {
         try {
             document_.root = Copier(text_, first_line_, limits_).copy(toml::parse(std::string_view(text_)), 0);
         } catch (const toml::parse_error& error) {
-            refuse(mark(error.source().begin), "toml-syntax", explain(error.description()));
+            refuse(mark_at(error.source().begin, first_line_), "toml-syntax", explain(error.description()));
         } catch (const TooLarge& refusal) {
-            refuse_as_too_large(mark(refusal.at));
+            refuse_as_too_large(mark_at(refusal.at, first_line_));
         }
-    }
-
-    [[nodiscard]] Mark mark(const toml::source_position& position) const {
-        return {first_line_ + std::max<std::size_t>(position.line, 1) - 1, std::max<std::size_t>(position.column, 1)};
     }
 
     void refuse_as_too_large(const Mark& at) {

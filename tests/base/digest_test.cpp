@@ -11,6 +11,11 @@ TEST_CASE("Hashes are the same on every machine") {
     CHECK(fingerprint("a") != fingerprint("b"));
 }
 
+TEST_CASE("SHA-1 is RFC 3174's") {
+    CHECK(sha1_hex("abc") == "a9993e364706816aba3e25717850c26c9cd0d89d");
+    CHECK(sha1_hex("").size() == 40);
+}
+
 TEST_CASE("Minted ids are UUIDs of version 5, the same for the same names") {
     const std::string id = uuid_urn("example.org", "post/a.md");
     CHECK(id == uuid_urn("example.org", "post/a.md"));

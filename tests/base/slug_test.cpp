@@ -14,6 +14,22 @@ TEST_CASE("Terms have the slugs that Hugo gives them") {
         {"C#", "c#"},
         {"Hello  World", "hello-world"},
         {"hello-world", "hello-world"},
+        {"F#", "f#"},
+        {"C", "c"},
+        {"GO", "go"},
+        {"foo;bar", "foobar"},
+        {"foo,bar", "foobar"},
+        {"foo¦bar", "foobar"},
+        {"foo|bar", "foobar"},
+        {"a=b", "ab"},
+        {"a*b", "ab"},
+        {"it’s", "its"},
+        {"R&D", "rd"},
+        {"Тест", "тест"},
+        {"-dash-", "-dash-"},
+        {"index", "index"},
+        {"page", "page"},
+        {"...", "..."},
         {"foo:bar", "foobar"},
         {"AT&T", "att"},
         {"100%", "100"},
@@ -33,7 +49,22 @@ TEST_CASE("Terms have the slugs that Hugo gives them") {
     }
 }
 
+TEST_CASE("A slug is one segment of a URL, from which nothing begins a query or fragment") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"C#", "c%23"},
+        {"C++", "c%2B%2B"},
+        {"@home", "%40home"},
+        {"a?b", "ab"},
+        {"100% cotton", "100-cotton"},
+        {"中文 标签", "%E4%B8%AD%E6%96%87-%E6%A0%87%E7%AD%BE"},
+        {"a~b_c.d-e", "a~b_c.d-e"},
+    };
+    for (const auto& [term, segment] : cases) CHECK(encode_segment(term_slug(term_key(term))) == segment);
+}
+
 TEST_CASE("Slashes do not make folders") {
+    CHECK(term_slug(term_key("a/b/c")) == "a-b-c");
+    CHECK(term_slug(term_key("C++11/14")) == "c++11-14");
     CHECK(term_slug(term_key("CI/CD")) == "ci-cd");
     CHECK(term_slug(term_key("a\\b")) == "a-b");
 }
@@ -67,6 +98,12 @@ TEST_CASE("A colliding term gets a slug of its own, always the same") {
 }
 
 TEST_CASE("Spellings of one term share a key") {
+    CHECK(term_key("Café") == term_key("CAFE\u0301"));
+    CHECK(term_key("Straße") == term_key("STRASSE"));
+    CHECK(term_key("qq") == term_key("QQ"));
+    CHECK(term_key("Ｑ") != term_key("Q"));  // full width forms stay apart
+    CHECK(term_key("ıstanbul") != term_key("İstanbul"));
+    CHECK(term_key("Hello World") != term_key("hello-world"));  // though they have one slug
     CHECK(term_key("  Open\u3000 Source ") == term_key("open source"));
     CHECK(term_key("Go") == term_key("GO"));
     CHECK(term_key("C") != term_key("C++"));

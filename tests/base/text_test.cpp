@@ -28,6 +28,21 @@ TEST_CASE("Ill-formed sequences are found, and replaced one for each maximal sub
     }
 }
 
+TEST_CASE("Whatever stands around it, a sequence is well-formed if nothing in it must be replaced") {
+    const std::string padding = "padding.";
+    for (int first = 0x80; first <= 0xFF; ++first) {
+        for (int second = 0; second <= 0xFF; ++second) {
+            for (const char third : {'\x00', '\x7F', '\x80', '\xBF', '\xC0', '\xFF'}) {
+                const std::string bytes{static_cast<char>(first), static_cast<char>(second), third};
+                const bool expected = clean_text(bytes).replaced == 0;
+                if (is_utf8(bytes) != expected || is_utf8(padding + bytes + padding) != expected) {
+                    FAIL(first << ' ' << second << ' ' << int{third});
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("What XML forbids is dropped and counted, line ends become LF") {
     const auto clean =
         clean_text(std::string("a\0b\x0B"
@@ -51,6 +66,18 @@ TEST_CASE("Folding makes spellings equal that differ by case or composition only
     CHECK(fold_case("Ｑｑ") != fold_case("qq"));
     CHECK(lower_case("ÜNTER/Zh-CN") == "ünter/zh-cn");
     CHECK(nfc("e\u0301") == "é");
+    CHECK(nfc("ﬁＡ") == "ﬁＡ");
+    CHECK(nfkc("ﬁＡe\u0301") == "fiAé");
+}
+
+TEST_CASE("A letter has a capital, and a letter below its marks") {
+    CHECK(title_case(U'é') == U'É');
+    CHECK(title_case(U'ǆ') == U'ǅ');
+    CHECK(title_case(U'渡') == U'渡');
+    CHECK(without_marks(U'é') == U'e');
+    CHECK(without_marks(U'ế') == U'e');
+    CHECK(without_marks(U'ø') == U'ø');
+    CHECK(without_marks(U'a') == U'a');
 }
 
 TEST_CASE("accents are dropped from the letters that have them, composed or not") {

@@ -77,6 +77,12 @@ TEST_CASE("every URL of a text becomes a link, those in links and code do not") 
         markdown("https://a.b/x。https://c.d/y_z_w，x") ==
         "<p><a href=\"https://a.b/x\">https://a.b/x</a>。<a href=\"https://c.d/y_z_w\">https://c.d/y_z_w</a>，x</p>\n");
     CHECK(markdown("[https://a.b/x](https://c.d/)") == "<p><a href=\"https://c.d/\">https://a.b/x</a></p>\n");
+    CHECK(
+        markdown("<A href=/y><b>https://a.b/x</b></A> www.c.d") ==
+        "<p><a href=\"https://site.example/y\"><b>https://a.b/x</b></a> <a href=\"http://www.c.d\">www.c.d</a></p>\n");
+    CHECK(
+        markdown("</a> <abbr>www.a.b</abbr><a name=x>\n\nwww.c.d") ==
+        "<p> <abbr><a href=\"http://www.a.b\">www.a.b</a></abbr></p>\n<p><a href=\"http://www.c.d\">www.c.d</a></p>\n");
     CHECK(markdown("`https://a.b/x`") == "<p><code>https://a.b/x</code></p>\n");
     CHECK(markdown("![https://a.b/x](/i.png)") ==
           "<p><img src=\"https://site.example/i.png\" alt=\"https://a.b/x\"></p>\n");

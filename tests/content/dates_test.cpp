@@ -106,3 +106,28 @@ TEST_CASE("whether a date was read in the zone of the site is told") {
     CHECK_FALSE(read("date: 2024-01-01T00:00:00Z", "2024-01-01-a.md").zoneless_date);
     CHECK_FALSE(read("title: a").zoneless_date);
 }
+
+namespace {
+
+class DatedByName final : public Conventions {
+  public:
+    [[nodiscard]] Place place(std::string_view) const override {
+        Place place;
+        place.day = LocalTime(std::chrono::sys_days(std::chrono::year(2024) / 5 / 6).time_since_epoch());
+        return place;
+    }
+    [[nodiscard]] std::string link(const Page& page) const override { return std::string(page.site_url); }
+};
+
+}  // namespace
+
+TEST_CASE("the day that a generator reads in the path stands before all but the date") {
+    ReadingOptions options = reading_options();
+    options.conventions = std::make_shared<const DatedByName>();
+    const auto date = [&](std::string_view front_matter) {
+        return to_text(read_with_problems(front_matter, "2020-01-01-a.md", options).article.published);
+    };
+    CHECK(date("title: A") == "2024-05-05T16:00:00Z");
+    CHECK(date("lastmod: 2024-06-07\ncreated: 2023-01-01") == "2024-05-05T16:00:00Z");
+    CHECK(date("date: 2024-01-02T00:00:00Z") == "2024-01-02T00:00:00Z");
+}

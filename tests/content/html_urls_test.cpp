@@ -64,6 +64,7 @@ TEST_CASE("no disguise gets a script past the schemes") {
 TEST_CASE("small raster images may come as data, everything else may not") {
     CHECK(image("data:image/png;base64,AAAA") == "data:image/png;base64,AAAA");
     CHECK(image("DATA:image/GIF;base64,\nAA AA").substr(0, 4) == "-");
+    CHECK(image("Data:Image/GIF;base64,AAAA") == "data:image/gif;base64,AAAA");
     CHECK(image("data:image/webp;base64,AA\nAA") == "data:image/webp;base64,AAAA");
     CHECK(image("data:image/svg+xml,<svg>") == "-");
     CHECK(image("data:image/png;base64," + std::string(8192, 'A')) == "-");

@@ -23,6 +23,10 @@ TEST_CASE("the image is the first http URL that a key for pictures has") {
         {"cover: {image: img/c.png, alt: x}", "https://example.org/post/a/img/c.png"},
         {"cover: {image: img/c.png, relative: true}", "https://example.org/post/a/img/c.png"},
         {"cover: {image: img/c.png, relative: false}", "https://example.org/img/c.png"},
+        {"images: [true, ~, {src: \"data:image/png;base64,AA\"}, [c.png]]", "https://example.org/post/a/c.png"},
+        {"image: {path: /i/a.png, width: 9}", "https://example.org/i/a.png"},
+        {"image: false\nthumbnail: \"DATA:image/png;base64,AA\"\nbanner: https://a.example/b", "https://a.example/b"},
+        {"image: \"javascript:x\"", ""},
         {"image:\nimages: []\ncover: {}", ""},
     }));
     CAPTURE(front_matter);

@@ -33,13 +33,6 @@ TEST_CASE("raw HTML in Markdown is cleaned, comments vanish") {
           "<p>a <b>b</b></p>\n\n\n<p>z</p>\n");
 }
 
-TEST_CASE("shortcodes and template tags are left as text") {
-    const auto source = GENERATE(as<std::string>{}, "{{< figure src=\"a.png\" >}}", "{% raw %}x{% endraw %}",
-                                 "{{ page.title }}", "{{% note %}}");
-    CAPTURE(source);
-    CHECK(plain_text(markdown(source)) == source);
-}
-
 TEST_CASE("a line break between characters of scripts without blanks is dropped") {
     const auto [source, html] = GENERATE(table<std::string, std::string>({
         {"中文\n换行", "中文换行"},

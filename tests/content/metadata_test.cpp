@@ -11,7 +11,7 @@ TEST_CASE("a title is one line of plain text") {
         {"title: yes", "yes"},
         {"title: 2024-01-02", "2024-01-02"},
         {"title: \"Ferry &#39;late&#39; &amp;amp; again\"", "Ferry 'late' &amp; again"},
-        {"title: \"*Tides* <b>and</b>  `moon` 😀\"", "*Tides* <b>and</b>  `moon` 😀"},
+        {"title: \"*Tides* <b>and</b>  `moon` 😀\"", "*Tides* and  `moon` 😀"},
         {"title: |\n  one\n\n  two  \n", "one two"},
         {"title: \"a\\r\\n b\\x08c\"", "a bc"},
         {"title: \"\"", ""},
@@ -59,6 +59,14 @@ TEST_CASE("the language is the first that the file names, else the site's") {
     CHECK(language("lang: [~]") == "de");
     CHECK(language("title: x") == "de");
     CHECK(language("lang: Simplified Chinese") == "de language-unreadable");
+    CHECK(language("lang: [zh-HK]") == "zh-HK");
+    CHECK(language("Lang: en-US") == "en-US");
+    CHECK(language("language: zh-cn") == "zh-cn");
+    CHECK(language("lang: \"\"\nlanguage: fr") == "fr");
+    CHECK(language("lang: {code: en}") == "de");
+    CHECK(language("lang: english") == "de language-unreadable");
+    CHECK(language("lang: e") == "de language-unreadable");
+    CHECK(language("lang: zh_CN.UTF-8") == "de language-unreadable");
     CHECK(language("lang: en-") == "de language-unreadable");
     CHECK(language("lang: 1en\nlanguage: fr") == "fr language-unreadable");
     CHECK(language("lang: en-abcdefghi") == "de language-unreadable");
@@ -73,6 +81,18 @@ TEST_CASE("drafts say so in many ways") {
         {"draft:", false},
         {"draft: \"\"", false},
         {"draft: 0", false},
+        {"draft: ~", false},
+        {"draft: 1", true},
+        {"draft: on", true},
+        {"published: \"False\"", true},
+        {"published: no", true},
+        {"Status: draft", true},
+        {"status: skip", true},
+        {"status: hidden", false},
+        {"status: Feedback Appreciated", false},
+        {"status: Deprecated", false},
+        {"status: [draft]", false},
+        {"published: true\ndraft: true", true},
         {"published: false", true},
         {"published: true", false},
         {"published: 2024-01-01", false},
@@ -86,6 +106,11 @@ TEST_CASE("drafts say so in many ways") {
 }
 
 TEST_CASE("a draft that is neither true nor false is kept back with a warning") {
+    for (const std::string_view value : {"[true]", "{a: 1}", "maybe"}) {
+        const Read unclear = read_with_problems("draft: " + std::string(value));
+        CHECK(unclear.article.metadata.draft);
+        CHECK(unclear.problems.size() == 1);
+    }
     const Read read = read_with_problems("draft: \"truet\"");
     CHECK(read.article.metadata.draft);
     REQUIRE(read.problems.size() == 1);

@@ -19,6 +19,14 @@ TEST_CASE("the summary is what stands before the more mark, of either spelling")
     CHECK(summary("first <!-- note -->\n\nsecond") == "first");
 }
 
+TEST_CASE("a summary has no shortcodes") {
+    CHECK(summary("{{< toc >}}\n\n{% include a.html %}\n\nIntro {{< icon x >}}ends {{ here }}.\n\nRest") ==
+          "Intro ends .");
+    CHECK(summary("{{% lead %}}\nIntro.\n<!--more-->\n{{% /lead %}}\nRest") == "Intro.");
+    CHECK(summary("<p>{{ a }}</p><p>b {% c %}</p>", BodyFormat::html) == "b");
+    CHECK(summary("{% highlight c %}\nint x;\n{% endhighlight %}\n\nIntro.") == "Intro.");
+}
+
 TEST_CASE("without a mark, or with nothing before it, it is the first paragraph with text") {
     CHECK(summary("# Title\n\n![a](b.png)\n\nFirst **paragraph**.\n\nSecond.") == "First paragraph.");
     CHECK(summary("<!--more-->\n\nFirst.\n\nSecond.") == "First.");

@@ -6,10 +6,9 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src"
 CODE = r'"([a-z]+(?:-[a-z]+)*)"'
-# The ways in which a problem is made: by its severity, or by a function that takes the code after what it is about.
-MADE = re.compile(r"(?:Severity::\w+,|Refusal\{[^,\"]*,|Explanation\{[^,\"]*,|"
-                  r"\b(?:warn|report|refuse|broken|add_error|advice|problem|found_at)\((?:[^,;\"]*(?:\([^()]*\))?[^,;\"]*,)?)"
-                  r"(?:\s*[\w.:>()-]+,){0,2}\s*" + CODE + r"\s*,")
+# Where a problem is made: behind its severity, or as an argument of a function that makes one.
+MADE = re.compile(r"(?:Severity::\w+,|\b(?:Refusal|Explanation)\{|"
+                  r"\b(?:warn|report|refuse|broken|add_error|advice|add_warning)\()[^;]{0,120}?" + CODE + r"\s*,")
 
 
 def made():
