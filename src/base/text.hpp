@@ -32,9 +32,9 @@ struct CleanText {
 [[nodiscard]] std::string collapse_blanks(std::string_view text);  // trimmed; runs of blanks become one space
 
 [[nodiscard]] std::string nfc(std::string_view text);
-[[nodiscard]] std::string nfkc(std::string_view text);        // also "ﬁ" → "fi", "Ａ" → "A"
-[[nodiscard]] std::string fold_case(std::string_view text);   // NFC of the full case folding: a key for comparing
-[[nodiscard]] std::string lower_case(std::string_view text);  // Unicode's simple lower case, for URLs
+[[nodiscard]] std::string nfkc(std::string_view text);             // also "ﬁ" → "fi", "Ａ" → "A"
+[[nodiscard]] std::string fold_case(std::string_view text);        // NFC of the full case folding: a key for comparing
+[[nodiscard]] std::string lower_case(std::string_view text);       // Unicode's simple lower case, for URLs
 [[nodiscard]] std::string without_accents(std::string_view text);  // NFC, less the marks (Mn) of its decomposition
 
 [[nodiscard]] char32_t without_marks(char32_t code_point);  // "é" → "e": the first one of its canonical decomposition

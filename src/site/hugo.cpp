@@ -66,7 +66,7 @@ Settings read_settings(const Files& files, Description& description) {
 content::Person read_person(const Setting* setting) {
     if (setting == nullptr) return {};
     const std::string name = setting->text().empty() ? setting->text("name") : setting->text();
-    return {clean_text(name).text, setting->text("email"), {}};
+    return {clean_text(name).text, clean_text(setting->text("email")).text, {}};
 }
 
 // Of the default language, else of the site.
@@ -161,11 +161,10 @@ void describe_site(const Setting& root, const HugoSettings& settings, Descriptio
 }  // namespace
 
 bool is_hugo(const Files& files) {
+    const auto split = files.lower_bound(folders.front());
+    if (split != files.end() && split->first.starts_with(folders.front())) return true;
     const auto main = find_main_file(files);
-    if (main == files.end()) {
-        const auto file = files.lower_bound(folders.front());
-        return file != files.end() && file->first.starts_with(folders.front());
-    }
+    if (main == files.end()) return false;
     return main->first.starts_with("hugo.") ||
            gives_key(main->second, {"baseurl", "languagecode", "permalinks", "disablekinds", "markup", "paginate"});
 }

@@ -28,7 +28,8 @@ struct Location {
     const HugoLanguage* language;
     std::string_view path;    // in the language's content folder
     std::string_view folder;  // "post/2024", without the folder of a bundle
-    std::string_view file;    // without extension and language; of a bundle the name of its folder
+    std::string_view name;    // of the file without extension and language, of a bundle that of its folder
+    std::string_view file;    // what ":filename" stands for: the same, but for "index.xx.md" in no language of the site
     std::string_view extension;
     bool is_section_page;
 };
@@ -134,18 +135,25 @@ class HugoConventions final : public content::Conventions {
         const HugoLanguage* language = &language_of_folder(path);
         if (path.starts_with(language->content)) path.remove_prefix(language->content.size());
         const content::ArticlePath parts = content::split_path(path);
-        Location location{language, path, without_last_slash(parts.folder), parts.stem, parts.extension, false};
-        const std::size_t dot = location.file.rfind('.');
+        Location location{language,
+                          path,
+                          without_last_slash(parts.folder),
+                          parts.stem,
+                          parts.stem,
+                          parts.extension,
+                          content::is_section_page(parts)};
+        const std::size_t dot = parts.stem.rfind('.');
         const HugoLanguage* named =
-            dot == std::string_view::npos ? nullptr : settings_.find_language(location.file.substr(dot + 1));
+            dot == std::string_view::npos ? nullptr : settings_.find_language(parts.stem.substr(dot + 1));
         if (named != nullptr) {
             location.language = named;
-            location.file = location.file.substr(0, dot);
+            location.file = parts.stem.substr(0, dot);
         }
-        location.is_section_page = content::is_section_page(parts);
-        if (location.file != "index") return location;
-        location.file = content::folder_name(parts.folder);
-        location.folder.remove_suffix(location.file.size());
+        location.name = location.file;
+        if (parts.stem.substr(0, parts.stem.find('.')) != "index") return location;
+        location.name = content::folder_name(parts.folder);
+        if (location.file == "index") location.file = location.name;
+        location.folder.remove_suffix(location.name.size());
         location.folder = without_last_slash(location.folder);
         return location;
     }
@@ -176,7 +184,7 @@ class HugoConventions final : public content::Conventions {
     [[nodiscard]] PageDate date_of(const Page& page, const Location& location) const {
         for (const std::string& key : settings_.date_keys) {
             if (key == ":filename") {
-                if (const auto date = date_in_name(location.file)) return *date;
+                if (const auto date = date_in_name(location.name)) return *date;
                 continue;
             }
             if (const auto local = local_date(text_of(page.fields, key), page.zone)) return {*local, {}};
@@ -203,7 +211,7 @@ class HugoConventions final : public content::Conventions {
             path = expand_hugo_permalink(pattern->second, {location.folder, location.file, slug, title, date.local},
                                          settings_.paths);
         }
-        if (path.empty()) path = join(location.folder, slug.empty() ? location.file : slug);
+        if (path.empty()) path = join(location.folder, slug.empty() ? location.name : slug);
         path = clean_path(path);
         if (path.empty()) return path;
         return sanitize_path(path + (is_ugly(section) ? ".html" : "/"), settings_.paths);

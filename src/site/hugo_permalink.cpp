@@ -71,18 +71,24 @@ std::string slice(std::string_view folder, std::string_view brackets) {
     return joined;
 }
 
+// Hugo takes it for a URL, whose empty fragment goes: "Learning C#" is "learning-c".
+std::string url_of(std::string_view text, HugoPathOptions options) {
+    std::string url = sanitize_path(text, options);
+    if (url.ends_with('#') && url.find('#') == url.size() - 1) url.pop_back();
+    return url;
+}
+
 std::optional<std::string> token_value(std::string_view token, const HugoPageNames& page, HugoPathOptions options) {
-    const auto sanitized = [&](std::string_view text) { return sanitize_path(text, options); };
     const std::string_view title_or_slug = page.slug.empty() ? page.title : page.slug;
     const std::string_view file_or_slug = page.slug.empty() ? page.file : page.slug;
     if (token == "section") return std::string(page.folder.substr(0, page.folder.find('/')));
     if (token == "sections") return std::string(page.folder);
     if (token.starts_with("sections[")) return slice(page.folder, token.substr(token.find('[')));
-    if (token == "title") return sanitized(page.title);
-    if (token == "slug") return sanitized(title_or_slug);
+    if (token == "title") return url_of(page.title, options);
+    if (token == "slug") return url_of(title_or_slug, options);
     // The names that end with "contentbasename" are those of later versions.
-    if (token == "filename" || token == "contentbasename") return sanitized(page.file);
-    if (token == "slugorfilename" || token == "slugorcontentbasename") return sanitized(file_or_slug);
+    if (token == "filename" || token == "contentbasename") return url_of(page.file, options);
+    if (token == "slugorfilename" || token == "slugorcontentbasename") return url_of(file_or_slug, options);
     return date_value(token, page.date);
 }
 

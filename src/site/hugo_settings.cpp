@@ -54,8 +54,7 @@ HugoLanguage read_language(const HugoLanguage& inherited, const std::string& key
                            Problems& problems) {
     HugoLanguage language;
     language.key = key;
-    language.code = own.text("languagecode");
-    if (language.code.empty()) language.code = key;
+    language.code = language_tag(own.text("languagecode"));
     language.weight = weight_of(own);
     language.disabled = own.find("disabled") != nullptr && own.find("disabled")->is_true();
     const std::string content = own.text("contentdir");
@@ -90,7 +89,10 @@ void read_languages(const Setting& root, HugoSettings& settings, Problems& probl
         std::find_if(all.begin(), all.end(), [&](const HugoLanguage& one) { return one.key == default_key; });
     settings.default_language = found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin());
     HugoLanguage& main = all[settings.default_language];
-    if (main.code == main.key && !root.text("languagecode").empty()) main.code = root.text("languagecode");
+    if (main.code.empty()) main.code = language_tag(root.text("languagecode"));
+    for (HugoLanguage& language : all) {
+        if (language.code.empty()) language.code = language_tag(language.key);
+    }
 }
 
 void read_ugly_urls(const Setting* setting, HugoSettings& settings) {

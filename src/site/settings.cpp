@@ -104,6 +104,19 @@ std::string read_base_url(const Setting& setting, Problems& problems) {
     return {};
 }
 
+std::string language_tag(std::string_view text) {
+    constexpr std::size_t subtag_length_max = 8;
+    std::string tag(trim(text));
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    std::size_t length = 0;
+    for (const char c : tag) {
+        const bool is_end = c == '-';
+        if (is_end ? length == 0 : !is_of_key(c) || length == subtag_length_max) return {};
+        length = is_end ? 0 : length + 1;
+    }
+    return length == 0 ? std::string() : tag;
+}
+
 bool gives_key(std::string_view text, std::initializer_list<std::string_view> lower_keys) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());

@@ -47,6 +47,9 @@ void warn(Problems& problems, const Setting& at, std::string message);  // "site
 // An absolute http or https URL that ends with "/"; empty, with a warning, for other texts.
 [[nodiscard]] std::string read_base_url(const Setting& setting, Problems& problems);
 
+// The language tag (RFC 5646 §2.1) that a configuration means, "zh-CN" by "zh_CN"; empty if it is none.
+[[nodiscard]] std::string language_tag(std::string_view text);
+
 // Whether a line of a configuration file gives one of these keys, in lower case; a file that cannot be read is still
 // known by them.
 [[nodiscard]] bool gives_key(std::string_view text, std::initializer_list<std::string_view> lower_keys);

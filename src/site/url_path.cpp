@@ -14,16 +14,17 @@ constexpr std::string_view raw_punctuation = "!'()*[]";         // stands where 
 
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-bool stands_in_path(std::string_view text) {
-    const char c = text.front();
+bool stands_in_path(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           path_punctuation.find(c) != std::string_view::npos || starts_with_encoded_octet(text);
+           path_punctuation.find(c) != std::string_view::npos;
 }
 
 // Whether Go takes the path for encoded as it stands.
 bool is_encoded(std::string_view path) {
     for (std::size_t i = 0; i < path.size(); ++i) {
-        if (!stands_in_path(path.substr(i)) && raw_punctuation.find(path[i]) == std::string_view::npos) return false;
+        const bool stands = stands_in_path(path[i]) || starts_with_encoded_octet(path.substr(i)) ||
+                            raw_punctuation.find(path[i]) != std::string_view::npos;
+        if (!stands) return false;
     }
     return true;
 }
@@ -53,9 +54,10 @@ std::string clean_path(std::string_view path) {
 
 std::string escape_path(std::string_view path) {
     if (is_encoded(path)) return std::string(path);
+    const std::string octets = decode_percent(path).value_or(std::string(path));
     std::string escaped;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        escaped += stands_in_path(path.substr(i)) ? std::string(1, path[i]) : encode_segment(path.substr(i, 1));
+    for (const char octet : octets) {
+        escaped += stands_in_path(octet) ? std::string(1, octet) : encode_segment({&octet, 1});
     }
     return escaped;
 }

@@ -10,8 +10,8 @@ namespace tagwire::site {
 // away.
 [[nodiscard]] std::string clean_path(std::string_view path);
 
-// As Go writes the path of a URL: "$&+,/:;=@" stand, what is encoded is kept. "#" and "?" are encoded, which generators
-// leave as they are, so that the page cannot be reached.
+// As Go writes the path of a URL: "$&+,/:;=@" stand, and what is encoded already is not encoded twice. "#" and "?" are
+// encoded, which generators leave as they are, so that the page cannot be reached.
 [[nodiscard]] std::string escape_path(std::string_view path);
 
 // Whether it begins with "%" and two hexadecimal digits.

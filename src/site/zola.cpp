@@ -92,7 +92,7 @@ Description describe_zola(const Files& files) {
     description.title = line_of(root, "title");
     description.description = line_of(root, "description");
     if (const Setting* url = root.find("base_url")) description.base_url = read_base_url(*url, description.problems);
-    description.language = root.text("default_language");
+    description.language = language_tag(root.text("default_language"));
     description.time_zone = "UTC";  // of dates without a zone
     description.author = read_author(root);
     description.taxonomies = read_taxonomies(root.find("taxonomies"));

@@ -80,6 +80,13 @@ TEST_CASE("A letter has a capital, and a letter below its marks") {
     CHECK(without_marks(U'a') == U'a');
 }
 
+TEST_CASE("accents are dropped from the letters that have them, composed or not") {
+    CHECK(without_accents("Été à l'Øresund") == "Ete a l'Øresund");
+    CHECK(without_accents("e\u0301") == "e");
+    CHECK(without_accents("й が 한글 ß") == "и か 한글 ß");
+    CHECK(without_accents("a\xFF") == "a\uFFFD");
+}
+
 TEST_CASE("Text is shortened between grapheme clusters") {
     CHECK(shorten("渡口的灯", 4) == "渡口的灯");
     CHECK(shorten("渡口的灯亮了", 4) == "渡口的灯…");

@@ -22,6 +22,7 @@ TEST_CASE("a site is Hugo's by its file's name or by Hugo's keys") {
     CHECK(recognise({{"config.json", "{\n  \"baseURL\": \"https://example.org\"\n}\n"}}) == Generator::hugo);
     CHECK(recognise({{"config/_default/params.toml", ""}}) == Generator::hugo);
     CHECK(recognise({{"config.toml", "baseURL = 'broken\n"}}) == Generator::hugo);
+    CHECK(recognise({{"config.yaml", "listen: 80\n"}, {"config/_default/hugo.toml", ""}}) == Generator::hugo);
     CHECK(recognise({{"config.yaml", "listen: 80\n"}}) == std::nullopt);
     CHECK(recognise({}) == std::nullopt);
     CHECK(description_of(Generator::hugo, {}).content == "content");
@@ -105,6 +106,17 @@ TEST_CASE("the title of the default language is that of the site") {
     CHECK(site.title == "日志");
     CHECK(site.description == "描述");
     CHECK(site.language == "zh-cn");
+}
+
+TEST_CASE("a language code that is none gives way to the language's name") {
+    const auto language = [](const std::string& text) {
+        return description_of(Generator::hugo, {{"hugo.toml", text}}).language;
+    };
+    CHECK(language("languageCode = 'zh_CN'\n") == "zh-CN");
+    CHECK(language("languageCode = '简体中文'\ndefaultContentLanguage = 'zh'\n") == "zh");
+    CHECK(language("languageCode = 'much-too-longsubtag'\n") == "en");
+    CHECK(language("languageCode = 'a--b'\ndefaultContentLanguage = '-'\n").empty());
+    CHECK(language("").empty());
 }
 
 TEST_CASE("files that Hugo passes over are no entries") {

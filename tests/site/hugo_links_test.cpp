@@ -52,6 +52,7 @@ TEST_CASE("a page's address is that of its file") {
                          {"post/a+b.md", "post/a+b/"},
                          {"post/a~b@c.md", "post/a~b@c/"},
                          {"post/a%20b.md", "post/a%20b/"},
+                         {"post/é%e4.md", "post/%C3%A9%E4/"},
                          {"post/a\\b.md", "post/a%5Cb/"},
                          {"post/中文 名，标点。.md", "post/%E4%B8%AD%E6%96%87-%E5%90%8D%E6%A0%87%E7%82%B9/"},
                          {"post/é.md", "post/%C3%A9/"},
@@ -71,6 +72,7 @@ TEST_CASE("a bundle has the address of its folder") {
                          {"post/a/b/index.html", "post/a/b/"},
                          {"a/index.md", "a/"},
                          {"index.md", ""},
+                         {"post/b/index.fr.md", "post/b/"},
                          {"post/Index.md", "post/index/"}});
 }
 

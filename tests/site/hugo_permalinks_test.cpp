@@ -54,6 +54,7 @@ TEST_CASE("a slug stands for the title, and for the file where the pattern says 
     CHECK(link_of("/:title", "post/a.md", "slug: Sl Ug") == "a-day-at-sea/");
     CHECK(link_of("/:filename", "post/a.md", "slug: Sl Ug") == "a/");
     CHECK(link_of("/:filename", "post/bundle/index.md") == "bundle/");
+    CHECK(link_of("/:filename", "post/bundle/index.fr.md") == "index.fr/");
     CHECK(link_of("/:year/:slug", "post/a.md", "url: /own/") == "own/");
 }
 
@@ -63,7 +64,8 @@ TEST_CASE("a title becomes a path") {
     CHECK(link_of_title("100%") == "2024/100/");
     CHECK(link_of_title("a%2Fb") == "2024/a/b/");
     CHECK(link_of_title("a//b: c") == "2024/a/b-c/");
-    CHECK(link_of_title("C++/C#") == "2024/c-/c%23/");
+    CHECK(link_of_title("C#/C++ x") == "2024/c%23/c-x/");
+    CHECK(link_of_title("Learning C#") == "2024/learning-c/");
     CHECK(link_of_title("...") == "2024/.../");
     CHECK(link_of_title("😀") == "2024/");
 }
