@@ -51,6 +51,7 @@ Result<Report> examine(const Options& options) {
     const auto time = now(options);
     if (!time) return time.error();
     daemon::MadeSettings made = load_settings(options);
+    made.settings.reading.lint_bodies = true;
     Report report{made.settings.site_notes, std::move(made.problems)};
     if (has_error(report.problems)) return report;
     const auto snapshot = daemon::Snapshot::take(std::move(made.settings), *time);

@@ -56,6 +56,10 @@ const std::vector<Explanation>& explanations() {
          "Write a path that begins with a slash, such as /tags/{slug}/rss.xml."},
         {"feeds-folder", "The folder of feed definitions cannot be read or holds none.",
          "Check the path given as `feeds` (--feeds); definitions are files *.yaml in it."},
+        {"forbidden-character",
+         "The body holds characters that XML forbids: control characters, mostly, that came with a copied text. Feeds "
+         "leave them out.",
+         "Delete them."},
         {"front-matter-duplicate-key", "A key stands twice in the front matter's lines. The last one counts.",
          "Remove one of them."},
         {"front-matter-unclosed",
@@ -67,6 +71,8 @@ const std::vector<Explanation>& explanations() {
          "Write `key: value`, and put quotation marks around a text that looks like something else."},
         {"language-unreadable", "The article's language is not of the form of a language tag (BCP 47).",
          "Write a tag such as zh-CN or en."},
+        {"link-with-blank", "CommonMark ends a link's address at a blank, so that the link or image stays plain text.",
+         "Write the address between < and >, or %20 for each blank."},
         {"site-configuration",
          "The configuration of the site's own generator holds something that tagwire cannot make sense of. It goes on "
          "without it.",

@@ -9,6 +9,7 @@
 #include "content/front_matter.hpp"
 #include "content/image.hpp"
 #include "content/language.hpp"
+#include "content/lint.hpp"
 #include "content/original.hpp"
 #include "content/people.hpp"
 #include "content/significance.hpp"
@@ -126,6 +127,10 @@ Reading read_file(std::string_view path, std::string_view bytes, Place place, co
     const Fields fields(document.root, place.defaults, path, problems);
     const std::string_view body = bytes.substr(front_matter.body_offset);
     ParsedArticle article = read_fields(path, body, place, fields, options);
+    if (options.lint_bodies) {
+        Problems found = lint_body(path, bytes, front_matter.body_offset, article.metadata.body_format);
+        std::move(found.begin(), found.end(), std::back_inserter(problems));
+    }
     article.metadata.body_offset = front_matter.body_offset;
     article.metadata.body_bytes = body.size();
     article.metadata.bytes = fingerprint(bytes);

@@ -44,6 +44,7 @@ struct ReadingOptions {
     bool split_terms = true;   // a text of several terms at its commas
     bool cjk_emphasis = true;  // see BodyOptions
     LinkBlog link_blog;
+    bool lint_bodies = false;  // warn of what in a body does not come out as meant
     Limits limits;
 };
 

@@ -111,6 +111,15 @@ feed::Definitions definitions_in(const std::string& folder) {
     return all;
 }
 
+// A shipped definition says nothing for a taxonomy that the site does not have.
+void drop_strangers(std::vector<feed::Definition>& shipped, const std::vector<content::Taxonomy>& taxonomies) {
+    std::erase_if(shipped, [&](const feed::Definition& definition) {
+        return !definition.each.empty() &&
+               std::none_of(taxonomies.begin(), taxonomies.end(),
+                            [&](const content::Taxonomy& taxonomy) { return taxonomy.name == definition.each; });
+    });
+}
+
 // A definition may give feeds for any key of the front matter, and each taxonomy has feeds.
 void match(std::vector<feed::Definition>& definitions, std::vector<content::Taxonomy>& taxonomies) {
     const auto is_of = [](const std::string& name) {
@@ -229,6 +238,7 @@ MadeSettings make_settings(const Configuration& given, std::string_view address)
     settings.reading.id_domain = settings.site.id_domain;
     feed::Definitions feeds =
         configuration.feeds.empty() ? feed::built_in_definitions() : definitions_in(configuration.feeds);
+    if (configuration.feeds.empty()) drop_strangers(feeds.definitions, settings.reading.taxonomies);
     match(feeds.definitions, settings.reading.taxonomies);
     Problems conflicts = feed::find_conflicts(feeds.definitions);
     for (Problems* problems : {&feeds.problems, &conflicts}) {

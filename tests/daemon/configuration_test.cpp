@@ -14,8 +14,22 @@ std::string text(const Configuration& c) {
     std::string all;
     for (const std::string& value :
          {c.content, c.listen, c.base_url, c.site_url, c.title, c.description, c.language, c.time_zone, c.author.name,
-          c.author.email, c.author.uri, c.id_domain, c.state, c.feeds, c.log_level}) {
+          c.author.email, c.author.uri, c.id_domain, c.state, c.feeds, c.log_level, c.site}) {
         all += '[' + value + ']';
+    }
+    for (const auto& list : {c.extensions, c.link_blog.keys}) {
+        for (const std::string& value : list) all += value + ',';
+        all += ';';
+    }
+    for (const content::Taxonomy& taxonomy : c.taxonomies) {
+        all += taxonomy.name + ':';
+        for (const std::string& key : taxonomy.keys) all += key + ',';
+    }
+    for (const bool value :
+         {c.front_matter.pelican, c.front_matter.hexo, c.front_matter.none, c.split_terms, c.cjk_emphasis,
+          c.link_blog.last_line == content::LinkBlog::LastLine::the_original,
+          c.original_in_rss == feed::OriginalInRss::link, c.duplicates == catalog::Duplicates::hidden}) {
+        all += value ? '1' : '0';
     }
     for (const auto number :
          {static_cast<long long>(c.entries), static_cast<long long>(c.watch.method),
@@ -55,6 +69,28 @@ TEST_CASE("Each key is read") {
     CHECK(loaded.configuration.http.max_age == std::chrono::hours(1));
 }
 
+TEST_CASE("Each key of how articles are read is read") {
+    const auto loaded = read_configuration(
+        "tagwire.yaml",
+        "site: jekyll\nextensions: [txt, .md]\nfront-matter: [pelican, none]\ntaxonomies: {series: [series, serie], x: }\n"
+        "split-terms: false\ncjk-emphasis: no\n"
+        "link-blog: {keys: [source], last-line: original, rss: link, duplicates: hidden}\n");
+    CHECK(loaded.problems.empty());
+    CHECK(loaded.configuration.site == "jekyll");
+    const Configuration& c = loaded.configuration;
+    CHECK(c.extensions == std::vector<std::string>{".txt", ".md"});
+    CHECK((c.front_matter.pelican && c.front_matter.none && !c.front_matter.hexo));
+    REQUIRE(c.taxonomies.size() == 2);
+    CHECK(c.taxonomies[0].keys == std::vector<std::string>{"series", "serie"});
+    CHECK(c.taxonomies[1].keys == std::vector<std::string>{"x"});
+    CHECK_FALSE(c.split_terms);
+    CHECK_FALSE(c.cjk_emphasis);
+    CHECK(c.link_blog.keys == std::vector<std::string>{"source"});
+    CHECK(c.link_blog.last_line == content::LinkBlog::LastLine::the_original);
+    CHECK(c.original_in_rss == feed::OriginalInRss::link);
+    CHECK(c.duplicates == catalog::Duplicates::hidden);
+}
+
 TEST_CASE("Folders are meant from where the configuration file lies") {
     const auto loaded = read_configuration("/etc/tagwire/tagwire.yaml", "content: ../articles\nfeeds: /srv/feeds\n");
     CHECK(loaded.configuration.content == "/etc/articles");
@@ -65,6 +101,8 @@ TEST_CASE("What is not understood is an error with its line") {
     for (const auto& [yaml, line] : {std::pair{"title: a\ntime-zon: UTC\n", 2U},
                                      {"watch: sometimes\n", 1U},
                                      {"http: {threads: many}\n", 1U},
+                                     {"title: a\nfront-matter: [toml]\n", 2U},
+                                     {"link-blog: {rss: enclosure}\n", 1U},
                                      {"- a\n", 1U},
                                      {"title: \"a\n", 1U},
                                      {"author:\n  nmae: a\n", 2U}}) {
