@@ -140,6 +140,10 @@ Reading read_file(std::string_view path, std::string_view bytes, Place place, co
 
 }  // namespace
 
+std::string why_no_article(std::string_view path, const ReadingOptions& options) {
+    return options.conventions->place(options.path_prefix + std::string(path)).not_an_entry;
+}
+
 Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
     Place place = options.conventions->place(options.path_prefix + std::string(path));
     if (!place.not_an_entry.empty()) return skipped(std::move(place.not_an_entry));

@@ -72,6 +72,9 @@ struct Reading {
     Problems problems;  // `file` is the path given
 };
 
+// Why there is no article at that path, whatever its file holds; empty if there may be one.
+[[nodiscard]] std::string why_no_article(std::string_view path, const ReadingOptions& options);
+
 // `path` is relative to the content folder. Never fails: what cannot be read is Broken, with at least one error among
 // the problems. Call prepare_content() before the first thread starts.
 [[nodiscard]] Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options);

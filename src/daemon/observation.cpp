@@ -10,6 +10,11 @@ Observation observe(const std::string& path, const Settings& settings, KeepBodie
     Observation seen;
     seen.path = path;
     const content::ReadingOptions& options = settings.reading;
+    if (std::string reason = content::why_no_article(path, options); !reason.empty()) {
+        if (auto stamp = watch::stamp(settings.root, path, settings.watch.scan)) seen.stamp = std::move(*stamp);
+        seen.reading = {content::Skipped{std::move(reason)}, {}};
+        return seen;
+    }
     auto file =
         watch::read_file(settings.root, path, options.limits.article_bytes_max, settings.watch.scan.follow_links);
     if (!file && file.error().fault == Fault::not_found) return seen;

@@ -252,6 +252,8 @@ MadeSettings make_settings(const Configuration& given, std::string_view address)
     settings.watch.scan.wanted = [extensions = configuration.extensions](std::string_view path) {
         return content::is_article_path(path, extensions);
     };
+    std::vector<std::string>& passed_over = settings.watch.scan.passed_over;
+    passed_over.insert(passed_over.end(), found.description.passed_over.begin(), found.description.passed_over.end());
     settings.hold = configuration.hold;
     return made;
 }

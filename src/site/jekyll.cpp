@@ -58,6 +58,9 @@ void read_fields(const content::Fields& fields, Description& site) {
 
     JekyllConfiguration configuration = read_jekyll_configuration(fields);
     site.content = configuration.source.substr(0, configuration.source.find_last_not_of('/') + 1);
+    const std::string destination = fields.text({"destination"});
+    site.passed_over = {destination.empty() ? "_site" : destination.substr(destination.rfind('/') + 1), "_layouts",
+                        "_includes", "_sass"};
     site.notes = notes_of(fields, configuration);
     site.conventions = jekyll_conventions(std::move(configuration));
 }

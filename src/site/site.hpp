@@ -34,6 +34,7 @@ struct Description {
     Generator generator = Generator::plain;
     std::vector<std::string> files;  // that it was read from
     std::string content;             // the folder of articles in the site's folder ("content"); empty: that folder
+    std::vector<std::string> passed_over;  // names of folders that hold no article anywhere: "_site"
     std::string title;
     std::string description;
     std::string base_url;  // absolute http or https URL that ends with "/"

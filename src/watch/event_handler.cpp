@@ -80,7 +80,7 @@ void EventHandler::self_event(int watch) {
 
 void EventHandler::folder_event(const std::string& path, std::uint32_t mask) {
     const bool is_known = (mask & IN_ATTRIB) != 0 && watches_.table().has_folder(path);
-    if (!is_hidden(name_of(path)) && !is_known) {
+    if (!is_passed_over(name_of(path), options_.scan) && !is_known) {
         look(path);
         report(path, Scope::tree);  // even if it is gone again: the owner may have listed it in between
     }
@@ -119,7 +119,7 @@ void EventHandler::look(const std::string& path) {
     open_files_.closed(path);
     bool may_be_folder = watches_.forget(path);
     if (::lstat(absolute.c_str(), &status) != 0) {
-        may_be_folder |= !is_hidden(name_of(path));  // gone already: it may have been a link to one
+        may_be_folder |= !is_passed_over(name_of(path), options_.scan);  // gone already: it may have been a link to one
     } else if (S_ISLNK(status.st_mode)) {
         watches_.watch_link(path);
     }

@@ -70,7 +70,7 @@ bool is_reachable(const std::string& root, std::string_view path, const ScanOpti
             return true;  // opening the file will tell why not
         }
         const FileId id{status.st_dev, status.st_ino};
-        if (is_hidden(name_of(folder)) || chain.size() > options.depth_max ||
+        if (is_passed_over(name_of(folder), options) || chain.size() > options.depth_max ||
             std::find(chain.begin(), chain.end(), id) != chain.end()) {
             return false;
         }
@@ -138,6 +138,11 @@ Result<std::string> read_all(const OpenFile& file, const std::string& path, std:
 }
 
 }  // namespace
+
+bool is_passed_over(std::string_view name, const ScanOptions& options) {
+    return is_hidden(name) ||
+           std::find(options.passed_over.begin(), options.passed_over.end(), name) != options.passed_over.end();
+}
 
 Result<std::vector<FileStamp>> scan(const std::string& root, std::string_view folder, const ScanOptions& options) {
     StampCollector collector{options};

@@ -110,8 +110,8 @@ Result<Folder> Walk::open_root() {
 
 Result<Folder> Walk::open(const Folder& parent, const std::string& name) const {
     std::string path = join(parent.path, name);
-    if (is_hidden(name)) {
-        return refusal(path, Fault::not_found, "hidden folders are passed over");
+    if (is_passed_over(name, options_)) {
+        return refusal(path, Fault::not_found, "folders of that name are passed over");
     }
     if (chain_.size() > options_.depth_max || root_.size() + path.size() + 2 > PATH_MAX) {
         return refusal(path, Fault::not_found, "it lies too deep");
@@ -214,7 +214,7 @@ std::string Walk::entry(const Folder& folder, const dirent& found) {
     }
     switch (type) {
         case DT_REG: return name;
-        case DT_DIR: return is_hidden(name) ? "" : name + '/';
+        case DT_DIR: return is_passed_over(name, options_) ? "" : name + '/';
         case DT_LNK: return entry_behind_link(folder, name);
         default: return {};
     }
@@ -235,7 +235,7 @@ std::string Walk::entry_behind_link(const Folder& folder, const std::string& nam
         return {};
     }
     if (S_ISDIR(status.st_mode)) {
-        return is_hidden(name) ? "" : name + '/';
+        return is_passed_over(name, options_) ? "" : name + '/';
     }
     const bool may_follow = options_.follow_links == FollowLinks::everywhere || lies_in(real_path(target), real_root_);
     return S_ISREG(status.st_mode) && may_follow ? name : "";

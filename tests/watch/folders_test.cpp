@@ -112,6 +112,18 @@ TEST_CASE("A folder that takes a file's name, and a file that takes a folder's, 
     CHECK(mirror.files().size() == 2);
 }
 
+TEST_CASE("What happens in folders of names that are passed over is no news") {
+    const TempTree tree;
+    tree.file("node_modules/a/README.md");
+    Mirror mirror{tree.root()};
+    CHECK(mirror.files().empty());
+    tree.file("node_modules/b/README.md");
+    tree.file("news/node_modules/c.md");
+    CHECK(mirror.reported() == Changes{{"news", Scope::tree}});
+    CHECK(mirror.becomes_true());
+    CHECK(mirror.files().count("news/node_modules/c.md") == 0);
+}
+
 TEST_CASE("What happens in hidden folders is no news") {
     const TempTree tree;
     tree.file(".git/HEAD.md");
