@@ -115,6 +115,7 @@ Result<void> Daemon::start_edition(const Configuration& configuration) {
         if (problem.severity == Severity::error) return Error{Fault::invalid, to_string(problem)};
         spdlog::warn("{}", to_string(problem));
     }
+    for (const std::string& note : made.settings.site_notes) spdlog::info("site: {}", note);
     const auto previous = edition();
     auto next = std::make_shared<Edition>(std::move(made.settings), store_, Threads{owner_.get_executor(), pool_},
                                           previous.get());
