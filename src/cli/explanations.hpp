@@ -1,8 +1,8 @@
 // What each problem's code means, for people who ask: `tagwire check --explain CODE`.
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace tagwire::cli {
 
