@@ -12,7 +12,7 @@ struct Explanation {
     std::string_view remedy;
 };
 
-[[nodiscard]] const std::vector<Explanation>& explanations();              // by code
+[[nodiscard]] std::span<const Explanation> explanations();                 // by code
 [[nodiscard]] const Explanation* find_explanation(std::string_view code);  // nullptr for an unknown one
 
 }  // namespace tagwire::cli

@@ -27,7 +27,7 @@ struct RendererOptions {
 // Thread-safe. Keeps the HTML of bodies it rendered in a bounded, compressed cache, which is only speed.
 class Renderer {
   public:
-    Renderer(BodySource& bodies, const RendererOptions& options = {});  // `bodies` must outlive it
+    explicit Renderer(BodySource& bodies, const RendererOptions& options = {});  // `bodies` must outlive it
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
