@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/problem.hpp"
-#include "content/fields.hpp"
 #include "site/jekyll_defaults.hpp"
-#include "yaml/value.hpp"
+#include "site/settings.hpp"
 
 #include <map>
 #include <string>
@@ -24,7 +23,7 @@ struct JekyllConfiguration {
     std::vector<std::string> markdown_extensions;  // ".md"
 };
 
-// Warns of what is no configuration of Jekyll's.
-[[nodiscard]] JekyllConfiguration read_jekyll_configuration(const content::Fields& fields);
+// Warns, "site-configuration", of what is no configuration of Jekyll's.
+[[nodiscard]] JekyllConfiguration read_jekyll_configuration(const Setting& root, Problems& problems);
 
 }  // namespace tagwire::site

@@ -1,10 +1,10 @@
 #include "site/jekyll_conventions.hpp"
 
 #include "base/text.hpp"
+#include "site/front_matter.hpp"
 #include "site/jekyll_files.hpp"
 #include "site/jekyll_permalink.hpp"
 #include "site/page_url.hpp"
-#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <utility>

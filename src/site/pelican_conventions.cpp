@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "content/date_text.hpp"
+#include "site/front_matter.hpp"
 #include "site/page_url.hpp"
-#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <map>

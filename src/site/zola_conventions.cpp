@@ -3,8 +3,8 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "content/article_path.hpp"
-#include "site/settings.hpp"
-#include "site/url_path.hpp"
+#include "content/language.hpp"
+#include "site/page_url.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -55,7 +55,7 @@ class ZolaConventions final : public content::Conventions {
         }
         if (settings_.other_languages.empty()) return place;
         const std::string_view language = locate(path).language;
-        place.language = language_tag(language.empty() ? settings_.default_language : language);
+        place.language = content::language_tag(language.empty() ? settings_.default_language : language);
         return place;
     }
 

@@ -1,4 +1,4 @@
-#include "site/glob.hpp"
+#include "site/path_pattern.hpp"
 
 #include <catch2/catch.hpp>
 
