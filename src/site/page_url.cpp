@@ -74,11 +74,13 @@ std::string clean_path(std::string_view path) {
 }
 
 std::string escape_path(std::string_view path) {
-    if (is_encoded(path)) return std::string(path);
-    const std::string octets = decode_percent(path).value_or(std::string(path));
+    const bool stands = is_encoded(path);
+    const std::string octets = stands ? std::string(path) : decode_percent(path).value_or(std::string(path));
     std::string escaped;
     for (const char octet : octets) {
-        escaped += stands_in_path(octet) ? std::string(1, octet) : encode_segment({&octet, 1});
+        // RFC 3986 §3.3 has no brackets, which Go lets stand.
+        const bool kept = stands ? octet != '[' && octet != ']' : stands_in_path(octet);
+        escaped += kept ? std::string(1, octet) : encode_segment({&octet, 1});
     }
     return escaped;
 }

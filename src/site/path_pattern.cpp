@@ -10,6 +10,13 @@ namespace tagwire::site {
 
 namespace {
 
+constexpr std::size_t pattern_bytes_max = 1'000;
+
+bool matches_name(std::string_view pattern, std::string_view name, int flags) {
+    if (pattern.size() > pattern_bytes_max) return false;
+    return fnmatch(std::string(pattern).c_str(), std::string(name).c_str(), flags) == 0;
+}
+
 std::string_view take_name(std::string_view& path) {
     const std::size_t end = std::min(path.find('/'), path.size());
     const std::string_view name = path.substr(0, end);
@@ -83,11 +90,10 @@ std::vector<std::string_view> path_and_folders(std::string_view path) {
     return paths;
 }
 
-bool matches(std::string_view pattern, std::string_view path) {
-    return fnmatch(std::string(pattern).c_str(), std::string(path).c_str(), 0) == 0;
-}
+bool matches(std::string_view pattern, std::string_view path) { return matches_name(pattern, path, 0); }
 
 bool matches_by_names(std::string_view pattern, std::string_view path) {
+    if (pattern.size() > pattern_bytes_max) return false;
     // Where to begin again with one folder more for the last "**/": earlier ones need not be tried again.
     std::string_view retry_pattern;
     std::string_view retry_path;
@@ -100,8 +106,8 @@ bool matches_by_names(std::string_view pattern, std::string_view path) {
             continue;
         }
         std::string_view rest_of_path = path;
-        const std::string name(take_name(rest_of_path));
-        if (!pattern.empty() && !path.empty() && fnmatch(std::string(part).c_str(), name.c_str(), FNM_PERIOD) == 0) {
+        const std::string_view name = take_name(rest_of_path);
+        if (!pattern.empty() && !path.empty() && matches_name(part, name, FNM_PERIOD)) {
             pattern = rest;
             path = rest_of_path;
             continue;
@@ -115,6 +121,7 @@ bool matches_by_names(std::string_view pattern, std::string_view path) {
 }
 
 bool matches_glob(std::string_view pattern, std::string_view text) {
+    if (pattern.size() > pattern_bytes_max) return false;
     Places places(text.size() + 1, false);
     places.front() = true;
     return match(pattern, std::move(places), text).back();

@@ -1,4 +1,5 @@
-// Patterns of paths, of the kinds that generators know. The time is proportional to the product of the lengths at most.
+// Patterns of paths, of the kinds that generators know. None matches that is longer than
+// pattern_bytes_max, so that the time is proportional to the length of the path.
 #pragma once
 
 #include <string>

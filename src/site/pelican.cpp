@@ -73,7 +73,9 @@ std::optional<LocalTime> read_default_date(const Setting* setting) {
     }
     std::string_view rest = date;
     std::optional<LocalTime> time = content::take_day(rest, '-');
-    if (time) *time += std::chrono::hours(parts[3]) + std::chrono::minutes(parts[4]) + std::chrono::seconds(parts[5]);
+    const bool is_clock = std::all_of(parts.begin() + 3, parts.end(), [](int part) { return part >= 0 && part < 60; });
+    if (time && is_clock)
+        *time += std::chrono::hours(parts[3]) + std::chrono::minutes(parts[4]) + std::chrono::seconds(parts[5]);
     return time;
 }
 
