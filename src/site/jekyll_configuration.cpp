@@ -75,12 +75,15 @@ std::vector<std::string> markdown_extensions(const Setting& root) {
     return extensions;
 }
 
-// The names in a list, or the keys of a map.
-std::vector<std::string> names_in(const yaml::Value* value) {
-    std::vector<std::string> names = texts(value);
-    if (value == nullptr) return names;
-    for (const yaml::Member& member : value->members) names.push_back(member.key);
-    return names;
+// What the configuration says of each collection: the members of a map; nullptr for the names in a list.
+using Collections = std::map<std::string_view, const yaml::Value*>;
+
+Collections collections_in(const yaml::Value* value) {
+    Collections collections;
+    if (value == nullptr) return collections;
+    for (const yaml::Value& item : value->items) collections.emplace(item.scalar, nullptr);
+    for (const yaml::Member& member : value->members) collections[member.key] = &member.value;
+    return collections;
 }
 
 class PermalinkReader {
@@ -94,14 +97,15 @@ class PermalinkReader {
 
     std::map<std::string, std::string, std::less<>> read() {
         if (const yaml::Value* value = value_at(root_, {"permalink"})) check(*value);
-        const yaml::Value* collections = value_at(root_, {"collections"});
+        const Collections known = collections_in(value_at(root_, {"collections"}));
+        const auto posts = known.find("posts");
+        const yaml::Value* own_posts = posts == known.end() ? nullptr : posts->second;
         std::map<std::string, std::string, std::less<>> patterns;
-        patterns["posts"] = own_pattern(member(collections, "posts")).value_or(pattern_of_posts(style_));
-
-        const std::vector<std::string> known = names_in(collections);
-        for (const std::string& name : names_in(value_at(root_, {"feed", "collections"}))) {
-            if (name == "posts" || std::find(known.begin(), known.end(), name) == known.end()) continue;
-            patterns[name] = own_pattern(member(collections, name)).value_or(pattern_of_collection(style_));
+        patterns["posts"] = own_pattern(own_posts).value_or(pattern_of_posts(style_));
+        for (const auto& [name, of_feed] : collections_in(value_at(root_, {"feed", "collections"}))) {
+            const auto found = known.find(name);
+            if (name == "posts" || found == known.end()) continue;
+            patterns[std::string(name)] = own_pattern(found->second).value_or(pattern_of_collection(style_));
         }
         return patterns;
     }

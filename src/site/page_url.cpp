@@ -30,12 +30,26 @@ bool is_encoded(std::string_view path) {
     return true;
 }
 
+// Whether a segment may be "." or "..", encoded or not.
+bool has_dot_segments(std::string_view path) {
+    const auto is_dot = [](char c) { return c == '.' || c == '%'; };
+    for (std::size_t at = 0; at < path.size(); ++at) {
+        if (is_dot(path[at]) && (at == 0 || path[at - 1] == '/')) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string page_url(std::string_view site_url, std::string_view path) {
     path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
     // "./" keeps a colon in the first segment from being read as a scheme (RFC 3986 §4.2).
-    if (auto url = resolve(site_url, "./" + nfc(path))) return *std::move(url);
+    const std::string reference = "./" + nfc(path);
+    if (has_dot_segments(path)) {
+        if (auto url = resolve(site_url, reference)) return *std::move(url);
+    } else if (const auto uri = to_uri(reference)) {
+        return std::string(site_url).append(*uri, 2);
+    }
     return std::string(site_url) + encode_path(path);
 }
 
