@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -169,6 +170,9 @@ JekyllConfiguration read_jekyll_configuration(const Setting& root, Problems& pro
     configuration.defaults = read_defaults(root, configuration.collections_dir, problems);
     configuration.included = texts(value_at(root, {"include"}));
     configuration.excluded = texts(value_at(root, {"exclude"}));
+    std::copy_if(configuration.excluded.begin(), configuration.excluded.end(),
+                 std::back_inserter(configuration.excluded_patterns),
+                 [](const std::string& text) { return text.find_first_of("*?[\\") != std::string::npos; });
     configuration.excluded.insert(configuration.excluded.end(), always_excluded.begin(), always_excluded.end());
     configuration.markdown_extensions = markdown_extensions(root);
     return configuration;

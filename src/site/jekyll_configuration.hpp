@@ -18,8 +18,9 @@ struct JekyllConfiguration {
     // The pattern of addresses by collection: posts, and those that the site has feeds of.
     std::map<std::string, std::string, std::less<>> permalinks;
     std::vector<JekyllDefault> defaults;
-    std::vector<std::string> included;  // patterns
-    std::vector<std::string> excluded;
+    std::vector<std::string> included;             // patterns
+    std::vector<std::string> excluded;             // beginnings of paths
+    std::vector<std::string> excluded_patterns;    // those of them that are patterns too, of paths and folders
     std::vector<std::string> markdown_extensions;  // ".md"
 };
 
