@@ -10,10 +10,10 @@ namespace tagwire::site {
 
 namespace {
 
-constexpr std::size_t pattern_bytes_max = 1'000;
+constexpr std::size_t path_pattern_bytes_max = 1'000;
 
 bool matches_name(std::string_view pattern, std::string_view name, int flags) {
-    if (pattern.size() > pattern_bytes_max) return false;
+    if (pattern.size() > path_pattern_bytes_max) return false;
     return fnmatch(std::string(pattern).c_str(), std::string(name).c_str(), flags) == 0;
 }
 
@@ -93,7 +93,7 @@ std::vector<std::string_view> path_and_folders(std::string_view path) {
 bool matches(std::string_view pattern, std::string_view path) { return matches_name(pattern, path, 0); }
 
 bool matches_by_names(std::string_view pattern, std::string_view path) {
-    if (pattern.size() > pattern_bytes_max) return false;
+    if (pattern.size() > path_pattern_bytes_max) return false;
     // Where to begin again with one folder more for the last "**/": earlier ones need not be tried again.
     std::string_view retry_pattern;
     std::string_view retry_path;
@@ -121,7 +121,7 @@ bool matches_by_names(std::string_view pattern, std::string_view path) {
 }
 
 bool matches_glob(std::string_view pattern, std::string_view text) {
-    if (pattern.size() > pattern_bytes_max) return false;
+    if (pattern.size() > path_pattern_bytes_max) return false;
     Places places(text.size() + 1, false);
     places.front() = true;
     return match(pattern, std::move(places), text).back();

@@ -1,5 +1,5 @@
-// Patterns of paths, of the kinds that generators know. None matches that is longer than
-// pattern_bytes_max, so that the time is proportional to the length of the path.
+// Patterns of paths, of the kinds that generators know. One of more than 1,000 octets matches nothing, so that the time
+// is proportional to the length of the path.
 #pragma once
 
 #include <string>

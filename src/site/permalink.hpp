@@ -9,15 +9,14 @@
 
 namespace tagwire::site {
 
+// What a pattern has beyond these octets is left out, and what would make a path longer: more than twice what servers
+// are asked to take (RFC 9110 §4.1).
 inline constexpr std::size_t pattern_bytes_max = 1'000;
 inline constexpr std::size_t path_bytes_max = 16'000;
 
 // Puts values in the places of the tokens, ":" and the longest run of ASCII letters, digits, "_" and (Hugo) a slice in
 // brackets. `value` is given the token without its colon and answers nothing for one that it does not know, which then
 // stays as written.
-//
-// What would make the path longer than any server takes (RFC 9110 §4.1 asks for 8000 octets) is left out, and so is
-// what the pattern has beyond its first pattern_bytes_max octets.
 using TokenValue = std::function<std::optional<std::string>(std::string_view token)>;
 [[nodiscard]] std::string expand(std::string_view pattern, const TokenValue& value);
 
