@@ -167,7 +167,9 @@ std::optional<std::string> resolve(std::string_view base, std::string_view refer
     // Boost keeps the dot segments that lead above the root; RFC 3986 §5.2.4 drops them.
     std::string uri(resolved.buffer());
     const std::size_t path = uri.size() - resolved.encoded_resource().size();
-    while (uri.compare(path, 4, "/../") == 0) uri.erase(path, 3);
+    std::size_t above = 0;
+    while (uri.compare(path + above, 4, "/../") == 0) above += 3;
+    uri.erase(path, above);
     if (uri.substr(path) == "/..") uri.erase(path + 1);
     return uri;
 }

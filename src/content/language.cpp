@@ -36,15 +36,20 @@ const yaml::Value* first_scalar(const yaml::Value* value) {
 std::string read_language(const Fields& fields, std::string_view fallback) {
     for (const std::string_view key : {"lang", "language"}) {
         const yaml::Value* value = first_scalar(fields.find(key));
-        std::string tag = value == nullptr ? std::string() : std::string(trim(value->scalar));
-        if (tag.empty()) continue;
-        std::replace(tag.begin(), tag.end(), '_', '-');
-        if (has_form_of_tag(tag)) return tag;
+        const std::string_view text = value == nullptr ? std::string_view() : trim(value->scalar);
+        if (text.empty()) continue;
+        if (std::string tag = language_tag(text); !tag.empty()) return tag;
         fields.warn(
             *value, "language-unreadable",
-            '"' + shorten(plain_line(tag), 40) + "\" is no language tag and is ignored; write one like zh-CN or en");
+            '"' + shorten(plain_line(text), 40) + "\" is no language tag and is ignored; write one like zh-CN or en");
     }
     return std::string(fallback);
+}
+
+std::string language_tag(std::string_view text) {
+    std::string tag(trim(text));
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    return has_form_of_tag(tag) ? tag : std::string();
 }
 
 }  // namespace tagwire::content

@@ -12,4 +12,7 @@ namespace tagwire::content {
 // not the form of a BCP 47 tag, which is warned of, "language-unreadable".
 [[nodiscard]] std::string read_language(const Fields& fields, std::string_view fallback);
 
+// The BCP 47 tag that a text means: "zh-CN" for " zh_CN"; empty where it has not the form of one.
+[[nodiscard]] std::string language_tag(std::string_view text);
+
 }  // namespace tagwire::content

@@ -1,10 +1,10 @@
 #include "site/hexo_conventions.hpp"
 
 #include "base/text.hpp"
+#include "site/front_matter.hpp"
 #include "site/hexo_names.hpp"
 #include "site/hexo_permalink.hpp"
 #include "site/page_url.hpp"
-#include "site/site_settings.hpp"
 
 #include <optional>
 #include <utility>

@@ -1,5 +1,6 @@
 #include "site/hexo_names.hpp"
 
+#include "site/expression.hpp"
 #include "site/hexo_permalink.hpp"
 #include "site/hexo_slug.hpp"
 
@@ -62,6 +63,7 @@ std::optional<LocalTime> day_of(const HexoName& name) {
 
 HexoNamePattern::HexoNamePattern(std::string_view pattern) {
     std::string expression;
+    std::vector<std::string> tokens;
     // Tokens are taken out first, as what is between them is escaped.
     std::string_view rest = without_extension(pattern);
     while (!rest.empty()) {
@@ -71,21 +73,22 @@ HexoNamePattern::HexoNamePattern(std::string_view pattern) {
         if (rest.empty()) break;
         const std::size_t length = hexo_token_length(rest.substr(1));
         if (length > 0) {
-            tokens_.emplace_back(rest.substr(1, length));
-            expression += segment(tokens_.back());
+            tokens.emplace_back(rest.substr(1, length));
+            expression += segment(tokens.back());
         } else {
             expression += ':';
         }
         rest.remove_prefix(length + 1);
     }
-    regex_ = std::regex(expression);
+    regex_ = read_expression(expression);
+    if (regex_) tokens_ = std::move(tokens);
 }
 
 HexoName HexoNamePattern::read(std::string_view path) const {
     HexoName name;
     const std::string text(without_extension(path));
     std::smatch match;
-    if (std::regex_match(text, match, regex_)) {
+    if (regex_ && std::regex_match(text, match, *regex_)) {
         for (std::size_t i = 0; i < tokens_.size(); ++i) name.values[tokens_[i]] = match[i + 1].str();
     }
     name.day = day_of(name);

@@ -21,14 +21,15 @@ struct HexoName {
 // Immutable and thread-safe.
 class HexoNamePattern {
   public:
-    explicit HexoNamePattern(std::string_view pattern);  // ":year-:month-:day-:title.md"
+    // ":year-:month-:day-:title.md". One that read_expression() refuses has no tokens, and matches nothing.
+    explicit HexoNamePattern(std::string_view pattern);
 
     // `path` is below the folder of posts.
     [[nodiscard]] HexoName read(std::string_view path) const;
 
   private:
     std::vector<std::string> tokens_;
-    std::regex regex_;
+    std::optional<std::regex> regex_;
 };
 
 }  // namespace tagwire::site

@@ -1,4 +1,6 @@
 #include "base/text.hpp"
+#include "content/fields.hpp"
+#include "site/common_settings.hpp"
 #include "site/generators.hpp"
 #include "site/hugo_conventions.hpp"
 #include "site/hugo_settings.hpp"
@@ -63,30 +65,17 @@ Settings read_settings(const Files& files, Description& description) {
     return settings;
 }
 
-content::Person read_person(const Setting* setting) {
-    if (setting == nullptr) return {};
-    const std::string name = setting->text().empty() ? setting->text("name") : setting->text();
-    return {clean_text(name).text, clean_text(setting->text("email")).text, {}};
-}
-
 // Of the default language, else of the site.
-std::string text_for(const Setting& root, const HugoLanguage& language, std::string_view group, std::string_view key) {
-    for (const Setting* at : {root.find({"languages", language.key}), &root}) {
-        const Setting* map = at == nullptr || group.empty() ? at : at->find(group);
-        std::string text = map == nullptr ? std::string() : collapse_blanks(clean_text(map->text(key)).text);
-        if (!text.empty()) return text;
-    }
-    return {};
+const Setting* find_for(const Setting& root, const HugoLanguage& language,
+                        std::initializer_list<std::string_view> keys) {
+    const Setting* own = root.find({"languages", language.key});
+    const Setting* found = own == nullptr ? nullptr : own->find(keys);
+    return found == nullptr ? root.find(keys) : found;
 }
 
-content::Person read_author(const Setting& root, const HugoLanguage& language) {
-    for (const Setting* at : {root.find({"languages", language.key}), &root}) {
-        if (at == nullptr) continue;
-        for (const Setting* author : {at->find("author"), at->find({"params", "author"})}) {
-            if (content::Person person = read_person(author); !person.name.empty()) return person;
-        }
-    }
-    return {};
+std::string line_for(const Setting& root, const HugoLanguage& language, std::initializer_list<std::string_view> keys) {
+    const Setting* found = find_for(root, language, keys);
+    return found == nullptr ? std::string() : content::plain_line(found->text());
 }
 
 std::vector<content::Taxonomy> read_taxonomies(const Setting* setting) {
@@ -133,9 +122,7 @@ void note_permalinks(const HugoLanguage& language, Description& description) {
 
 void note_what_is_not_followed(const Setting& root, Description& description) {
     for (const std::string_view key : {"buildDrafts", "buildFuture", "buildExpired"}) {
-        const Setting* setting = root.find(lower_ascii(key));
-        if (setting != nullptr && setting->is_true())
-            description.notes.push_back(std::string(key) + " is not followed");
+        if (root.says({lower_ascii(key)}, "true")) description.notes.push_back(std::string(key) + " is not followed");
     }
     if (root.find({"module", "mounts"}) != nullptr) description.notes.push_back("module.mounts is not followed");
 }
@@ -143,18 +130,19 @@ void note_what_is_not_followed(const Setting& root, Description& description) {
 void describe_site(const Setting& root, const HugoSettings& settings, Description& description) {
     const HugoLanguage& language = settings.languages[settings.default_language];
     description.content = common_folder(settings.languages);
-    description.title = text_for(root, language, "", "title");
-    description.description = text_for(root, language, "params", "description");
+    description.title = line_for(root, language, {"title"});
+    description.description = line_for(root, language, {"params", "description"});
     description.base_url = language.base_url;
-    if (const Setting* url = root.find("baseurl"); url != nullptr && description.base_url.empty()) {
-        description.base_url = read_base_url(*url, description.problems);
+    if (description.base_url.empty()) {
+        description.base_url = read_base_url(root.find("baseurl"), description.problems);
     }
     const bool says_language = root.find("languagecode") != nullptr || root.find("defaultcontentlanguage") != nullptr ||
                                root.find("languages") != nullptr;
     if (says_language) description.language = language.code;
-    description.time_zone = text_for(root, language, "", "timezone");
+    description.time_zone = read_time_zone(find_for(root, language, {"timezone"}), description.problems);
     if (description.time_zone.empty()) description.time_zone = "UTC";  // wherever Hugo runs
-    description.author = read_author(root, language);
+    description.author =
+        read_author({find_for(root, language, {"author"}), find_for(root, language, {"params", "author"})});
     description.taxonomies = read_taxonomies(root.find("taxonomies"));
 }
 

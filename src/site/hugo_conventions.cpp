@@ -4,9 +4,9 @@
 #include "base/uri.hpp"
 #include "content/article_path.hpp"
 #include "content/date_text.hpp"
-#include "site/glob.hpp"
 #include "site/hugo_permalink.hpp"
-#include "site/url_path.hpp"
+#include "site/page_url.hpp"
+#include "site/path_pattern.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/uri.hpp"
-#include "site/url_path.hpp"
+#include "site/page_url.hpp"
 
 #include <algorithm>
 

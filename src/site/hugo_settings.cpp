@@ -1,9 +1,10 @@
 #include "site/hugo_settings.hpp"
 
 #include "base/text.hpp"
-#include "base/uri.hpp"
+#include "content/language.hpp"
+#include "site/common_settings.hpp"
 #include "site/hugo_permalink.hpp"
-#include "site/url_path.hpp"
+#include "site/page_url.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -54,14 +55,14 @@ HugoLanguage read_language(const HugoLanguage& inherited, const std::string& key
                            Problems& problems) {
     HugoLanguage language;
     language.key = key;
-    language.code = language_tag(own.text("languagecode"));
+    language.code = content::language_tag(own.text("languagecode"));
     language.weight = weight_of(own);
-    language.disabled = own.find("disabled") != nullptr && own.find("disabled")->is_true();
+    language.disabled = own.says({"disabled"}, "true");
     const std::string content = own.text("contentdir");
     language.content = content.empty() ? inherited.content : folder_of(content);
     const Setting* permalinks = own.find("permalinks");
     language.permalinks = permalinks == nullptr ? inherited.permalinks : read_permalinks(permalinks, problems);
-    if (const Setting* url = own.find("baseurl")) language.base_url = read_base_url(*url, problems);
+    language.base_url = read_base_url(own.find("baseurl"), problems);
     return language;
 }
 
@@ -89,17 +90,17 @@ void read_languages(const Setting& root, HugoSettings& settings, Problems& probl
         std::find_if(all.begin(), all.end(), [&](const HugoLanguage& one) { return one.key == default_key; });
     settings.default_language = found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin());
     HugoLanguage& main = all[settings.default_language];
-    if (main.code.empty()) main.code = language_tag(root.text("languagecode"));
+    if (main.code.empty()) main.code = content::language_tag(root.text("languagecode"));
     for (HugoLanguage& language : all) {
-        if (language.code.empty()) language.code = language_tag(language.key);
+        if (language.code.empty()) language.code = content::language_tag(language.key);
     }
 }
 
 void read_ugly_urls(const Setting* setting, HugoSettings& settings) {
     if (setting == nullptr) return;
-    settings.ugly_urls = setting->is_true();
+    settings.ugly_urls = setting->says("true");
     for (const auto& [section, is_ugly] : setting->members) {
-        if (is_ugly.is_true()) settings.ugly_sections.insert(section);
+        if (is_ugly.says("true")) settings.ugly_sections.insert(section);
     }
 }
 
@@ -197,10 +198,9 @@ const HugoLanguage* HugoSettings::find_language(std::string_view key) const {
 HugoSettings read_hugo_settings(const Setting& root, Problems& problems) {
     HugoSettings settings;
     read_languages(root, settings, problems);
-    const auto is_on = [&](std::string_view key) { return root.find(key) != nullptr && root.find(key)->is_true(); };
-    settings.default_in_subfolder = is_on("defaultcontentlanguageinsubdir");
-    settings.paths.lower_case = !is_on("disablepathtolower");
-    settings.paths.strip_accents = is_on("removepathaccents");
+    settings.default_in_subfolder = root.says({"defaultcontentlanguageinsubdir"}, "true");
+    settings.paths.lower_case = !root.says({"disablepathtolower"}, "true");
+    settings.paths.strip_accents = root.says({"removepathaccents"}, "true");
     read_ugly_urls(root.find("uglyurls"), settings);
     settings.date_keys = read_date_keys(root.find({"frontmatter", "date"}));
     read_cascades(root.find("cascade"), settings);

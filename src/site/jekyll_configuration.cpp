@@ -2,11 +2,14 @@
 
 #include "base/text.hpp"
 #include "content/comma_list.hpp"
+#include "site/common_settings.hpp"
 #include "site/jekyll_permalink.hpp"
-#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace tagwire::site {
@@ -38,6 +41,20 @@ std::string pattern_of_collection(const std::string& style) {
     return std::string("/:collection/:path") + (has_extension ? ":output_ext" : is_folder ? "/" : "");
 }
 
+const yaml::Value* member(const yaml::Value* map, std::string_view key) {
+    return map == nullptr ? nullptr : map->find(key);
+}
+
+std::string_view text_of(const yaml::Value* value) {
+    return value == nullptr ? std::string_view() : std::string_view(value->scalar);
+}
+
+const yaml::Value* value_at(const Setting& root, std::initializer_list<std::string_view> keys) {
+    const Setting* setting = root.find(keys);
+    return setting == nullptr ? nullptr : setting->value;
+}
+
+// Of a list, without the slashes before them.
 std::vector<std::string> texts(const yaml::Value* list) {
     std::vector<std::string> texts;
     if (list == nullptr) return texts;
@@ -49,8 +66,8 @@ std::vector<std::string> texts(const yaml::Value* list) {
     return texts;
 }
 
-std::vector<std::string> markdown_extensions(const content::Fields& fields) {
-    std::string list = fields.text({"markdown_ext"});
+std::vector<std::string> markdown_extensions(const Setting& root) {
+    std::string list = root.text("markdown_ext");
     if (list.empty()) list = "markdown,mkdown,mkdn,mkd,md";
     std::vector<std::string> extensions;
     for (const std::string_view name : content::split_at_commas(list)) {
@@ -59,75 +76,85 @@ std::vector<std::string> markdown_extensions(const content::Fields& fields) {
     return extensions;
 }
 
-// The names in a list, or the keys of a map.
-std::vector<std::string> names_in(const yaml::Value* value) {
-    std::vector<std::string> names = texts(value);
-    if (value == nullptr) return names;
-    for (const yaml::Member& member : value->members) names.push_back(member.key);
-    return names;
-}
+// What the configuration says of each collection: the members of a map; nullptr for the names in a list.
+using Collections = std::map<std::string_view, const yaml::Value*>;
 
-void check_pattern(const content::Fields& fields, const yaml::Value& at) {
-    const std::string token = unknown_jekyll_token(at.scalar);
-    if (token.empty()) return;
-    fields.warn(at, "site-configuration",
-                "Jekyll knows no token \":" + token + "\" of a permalink and stops at it; see its list of them");
+Collections collections_in(const yaml::Value* value) {
+    Collections collections;
+    if (value == nullptr) return collections;
+    for (const yaml::Value& item : value->items) collections.emplace(item.scalar, nullptr);
+    for (const yaml::Member& member : value->members) collections[member.key] = &member.value;
+    return collections;
 }
 
 class PermalinkReader {
   public:
-    explicit PermalinkReader(const content::Fields& fields) : fields_(fields), style_("date") {
-        if (std::string style = fields.text({"permalink"}); !style.empty()) style_ = std::move(style);
+    PermalinkReader(const Setting& root, Problems& problems)
+        : root_(root),
+          problems_(problems),
+          style_(root.text("permalink")) {
+        if (style_.empty()) style_ = "date";
     }
 
     std::map<std::string, std::string, std::less<>> read() {
-        const yaml::Value* collections = fields_.find("collections");
+        if (const yaml::Value* value = value_at(root_, {"permalink"})) check(*value);
+        const Collections known = collections_in(value_at(root_, {"collections"}));
+        const auto posts = known.find("posts");
+        const yaml::Value* own_posts = posts == known.end() ? nullptr : posts->second;
         std::map<std::string, std::string, std::less<>> patterns;
-        patterns["posts"] = own_pattern(member(collections, "posts")).value_or(pattern_of_posts(style_));
-        if (const yaml::Value* value = fields_.find("permalink")) check_pattern(fields_, *value);
-
-        const std::vector<std::string> known = names_in(collections);
-        for (const std::string& name : names_in(member(fields_.find("feed"), "collections"))) {
-            if (name == "posts" || std::find(known.begin(), known.end(), name) == known.end()) continue;
-            patterns[name] = own_pattern(member(collections, name)).value_or(pattern_of_collection(style_));
+        patterns["posts"] = own_pattern(own_posts).value_or(pattern_of_posts(style_));
+        for (const auto& [name, of_feed] : collections_in(value_at(root_, {"feed", "collections"}))) {
+            const auto found = known.find(name);
+            if (name == "posts" || found == known.end()) continue;
+            patterns[std::string(name)] = own_pattern(found->second).value_or(pattern_of_collection(style_));
         }
         return patterns;
     }
 
   private:
+    void check(const yaml::Value& pattern) {
+        const std::string token = unknown_jekyll_token(pattern.scalar);
+        if (token.empty()) return;
+        warn(problems_, root_.file, pattern,
+             "Jekyll knows no token \":" + shorten(token, 40) +
+                 "\" of a permalink and stops at it; see its list of them");
+    }
+
     std::optional<std::string> own_pattern(const yaml::Value* collection) {
         const yaml::Value* pattern = member(collection, "permalink");
         if (pattern == nullptr || pattern->scalar.empty()) return std::nullopt;
-        check_pattern(fields_, *pattern);
+        check(*pattern);
         return pattern->scalar;
     }
 
-    const content::Fields& fields_;
+    const Setting& root_;
+    Problems& problems_;
     std::string style_;
 };
 
 // The names of types were singular once.
-std::string type_name(const std::string& type) { return type == "post" || type == "page" ? type + 's' : type; }
+std::string type_name(std::string_view type) {
+    return std::string(type) + (type == "post" || type == "page" ? "s" : "");
+}
 
-std::vector<JekyllDefault> read_defaults(const content::Fields& fields, const std::string& collections_dir) {
+std::vector<JekyllDefault> read_defaults(const Setting& root, std::string_view collections_dir, Problems& problems) {
     std::vector<JekyllDefault> defaults;
-    const yaml::Value* list = fields.find("defaults");
+    const yaml::Value* list = value_at(root, {"defaults"});
     if (list == nullptr) return defaults;
     for (const yaml::Value& item : list->items) {
         const yaml::Value* values = item.find("values");
         if (values == nullptr || values->kind != yaml::Kind::map) {
-            fields.warn(item, "site-configuration",
-                        "these defaults have no values and are ignored; give them a map \"values\"");
+            warn(problems, root.file, item,
+                 "these defaults have no values and are ignored; give them a map \"values\"");
             continue;
         }
         JekyllDefault one;
         one.values = *values;
         const yaml::Value* scope = item.find("scope");
-        if (const yaml::Value* path = member(scope, "path")) one.path = path->scalar;
+        std::string_view path = text_of(member(scope, "path"));
+        if (path.starts_with(collections_dir)) path.remove_prefix(collections_dir.size());
+        one.path = path;
         if (const yaml::Value* type = member(scope, "type")) one.type = type_name(type->scalar);
-        if (!collections_dir.empty() && one.path.starts_with(collections_dir)) {
-            one.path.erase(0, collections_dir.size());
-        }
         defaults.push_back(std::move(one));
     }
     return defaults;
@@ -135,16 +162,19 @@ std::vector<JekyllDefault> read_defaults(const content::Fields& fields, const st
 
 }  // namespace
 
-JekyllConfiguration read_jekyll_configuration(const content::Fields& fields) {
+JekyllConfiguration read_jekyll_configuration(const Setting& root, Problems& problems) {
     JekyllConfiguration configuration;
-    configuration.source = folder_path(fields.text({"source"}));
-    configuration.collections_dir = folder_path(fields.text({"collections_dir"}));
-    configuration.permalinks = PermalinkReader(fields).read();
-    configuration.defaults = read_defaults(fields, configuration.collections_dir);
-    configuration.included = texts(fields.find("include"));
-    configuration.excluded = texts(fields.find("exclude"));
+    configuration.source = folder_path(root.text("source"));
+    configuration.collections_dir = folder_path(root.text("collections_dir"));
+    configuration.permalinks = PermalinkReader(root, problems).read();
+    configuration.defaults = read_defaults(root, configuration.collections_dir, problems);
+    configuration.included = texts(value_at(root, {"include"}));
+    configuration.excluded = texts(value_at(root, {"exclude"}));
+    std::copy_if(configuration.excluded.begin(), configuration.excluded.end(),
+                 std::back_inserter(configuration.excluded_patterns),
+                 [](const std::string& text) { return text.find_first_of("*?[\\") != std::string::npos; });
     configuration.excluded.insert(configuration.excluded.end(), always_excluded.begin(), always_excluded.end());
-    configuration.markdown_extensions = markdown_extensions(fields);
+    configuration.markdown_extensions = markdown_extensions(root);
     return configuration;
 }
 

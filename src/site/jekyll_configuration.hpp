@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/problem.hpp"
-#include "content/fields.hpp"
 #include "site/jekyll_defaults.hpp"
-#include "yaml/value.hpp"
+#include "site/settings.hpp"
 
 #include <map>
 #include <string>
@@ -19,12 +18,13 @@ struct JekyllConfiguration {
     // The pattern of addresses by collection: posts, and those that the site has feeds of.
     std::map<std::string, std::string, std::less<>> permalinks;
     std::vector<JekyllDefault> defaults;
-    std::vector<std::string> included;  // patterns
-    std::vector<std::string> excluded;
+    std::vector<std::string> included;             // patterns
+    std::vector<std::string> excluded;             // beginnings of paths
+    std::vector<std::string> excluded_patterns;    // those of them that are patterns too, of paths and folders
     std::vector<std::string> markdown_extensions;  // ".md"
 };
 
-// Warns of what is no configuration of Jekyll's.
-[[nodiscard]] JekyllConfiguration read_jekyll_configuration(const content::Fields& fields);
+// Warns, "site-configuration", of what is no configuration of Jekyll's.
+[[nodiscard]] JekyllConfiguration read_jekyll_configuration(const Setting& root, Problems& problems);
 
 }  // namespace tagwire::site

@@ -1,10 +1,11 @@
 #include "site/jekyll_conventions.hpp"
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
+#include "site/front_matter.hpp"
 #include "site/jekyll_files.hpp"
 #include "site/jekyll_permalink.hpp"
 #include "site/page_url.hpp"
-#include "site/site_settings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,7 @@ using content::Page;
 using content::Place;
 
 void add(std::vector<std::string>& categories, std::string_view category) {
+    if (categories.size() >= Limits{}.terms_per_article_max) return;
     if (std::find(categories.begin(), categories.end(), category) == categories.end()) {
         categories.emplace_back(category);
     }

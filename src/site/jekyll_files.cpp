@@ -21,13 +21,15 @@ bool is_included(std::string_view path, const std::vector<std::string>& patterns
     });
 }
 
-bool is_excluded(std::string_view path, const std::vector<std::string>& patterns) {
+bool is_excluded(std::string_view path, const JekyllConfiguration& configuration) {
+    const auto begins_path = [&](const std::string& prefix) { return path.starts_with(prefix); };
+    const std::vector<std::string>& prefixes = configuration.excluded;
+    if (std::any_of(prefixes.begin(), prefixes.end(), begins_path)) return true;
+    const std::vector<std::string>& patterns = configuration.excluded_patterns;
+    if (patterns.empty()) return false;
     const std::vector<std::string_view> parts = path_and_folders(path);
     return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-        if (path.starts_with(pattern)) return true;
-        const bool is_plain = pattern.find_first_of("*?[\\") == npos;
-        return !is_plain &&
-               std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return matches(pattern, part); });
+        return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return matches(pattern, part); });
     });
 }
 
@@ -132,7 +134,7 @@ JekyllFile find_jekyll_file(std::string_view path, const JekyllConfiguration& co
     if (!location) location = find_collection(path, configuration);
     if (!location) return refuse("it is a page");
     if (is_hidden_entry(location->entry, configuration)) return refuse("Jekyll does not read its folder");
-    if (is_excluded(path_in_source, configuration.excluded) && !is_included(path_in_source, configuration.included)) {
+    if (is_excluded(path_in_source, configuration) && !is_included(path_in_source, configuration.included)) {
         return refuse("the site's configuration excludes it");
     }
     return read_names(path, *location);

@@ -82,16 +82,17 @@ std::optional<std::string> value_with_rest(std::string_view text, const JekyllPa
     return escape_text(*value) + std::string(text.substr(length));
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+    std::string replaced;
+    for (std::size_t at = text.find(from); at != npos; at = text.find(from)) {
+        replaced.append(text.substr(0, at)).append(to);
+        text.remove_prefix(at + from.size());
     }
+    return replaced.append(text);
 }
 
-std::string sanitize(std::string path) {
-    path.insert(0, 1, '/');
-    replace_all(path, "..", "/");
-    replace_all(path, "./", "");
+std::string sanitize(std::string_view pattern_filled) {
+    std::string path = replace_all(replace_all('/' + std::string(pattern_filled), "..", "/"), "./", "");
     const auto both_slashes = [](char a, char b) { return a == '/' && b == '/'; };
     path.erase(std::unique(path.begin(), path.end(), both_slashes), path.end());
     return path;

@@ -1,4 +1,5 @@
-// Patterns of paths as shells write them.
+// Patterns of paths, of the kinds that generators know. One of more than 1,000 octets matches nothing, so that the time
+// is proportional to the length of the path.
 #pragma once
 
 #include <string>
@@ -15,5 +16,9 @@ namespace tagwire::site {
 
 // The same where "*" stays within a name, and "**/" stands for any number of folders.
 [[nodiscard]] bool matches_by_names(std::string_view pattern, std::string_view path);
+
+// Hugo's: "*" is any run of characters but "/", "**" any run, "?" any character but "/", "{a,b}" one of those; there
+// are no braces in braces.
+[[nodiscard]] bool matches_glob(std::string_view pattern, std::string_view path);
 
 }  // namespace tagwire::site

@@ -2,8 +2,9 @@
 
 #include "base/text.hpp"
 #include "content/date_text.hpp"
+#include "site/front_matter.hpp"
 #include "site/page_url.hpp"
-#include "site/site_settings.hpp"
+#include "site/permalink.hpp"
 
 #include <algorithm>
 #include <map>
@@ -110,8 +111,9 @@ class PelicanConventions final : public content::Conventions {
     [[nodiscard]] std::string slug_of(const Page& page, std::string_view path, const Groups& groups) const {
         if (std::string own = page.fields.text({"slug"}); !own.empty()) return own;
         if (std::optional<std::string> found = find(groups, "slug")) return *std::move(found);
-        const std::string name(without_extension(last_name(path)));
-        return pelican_slug(configuration_.slug_from_name ? name : page.metadata.title, configuration_.slugs);
+        const std::string_view title = page.metadata.title;
+        const std::string_view source = configuration_.slug_from_name ? without_extension(last_name(path)) : title;
+        return pelican_slug(source.substr(0, path_bytes_max), configuration_.slugs);
     }
 
     [[nodiscard]] static std::string category_of(const Page& page) {

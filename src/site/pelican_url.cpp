@@ -5,6 +5,7 @@
 #include "site/calendar.hpp"
 #include "site/latin.hpp"
 #include "site/page_url.hpp"
+#include "site/permalink.hpp"
 
 #include <algorithm>
 
@@ -66,7 +67,8 @@ std::string pelican_slug(std::string_view text, const PelicanSlugs& slugs) {
 
 std::string pelican_path(std::string_view pattern, const PelicanPage& page) {
     std::string path;
-    while (!pattern.empty()) {
+    pattern = pattern.substr(0, pattern_bytes_max);
+    while (!pattern.empty() && path.size() < path_bytes_max) {
         const std::size_t open = std::min(pattern.find('{'), pattern.size());
         path += pattern.substr(0, open);
         pattern.remove_prefix(open);
@@ -78,7 +80,7 @@ std::string pelican_path(std::string_view pattern, const PelicanPage& page) {
         if (name == "date" && colon < field.size()) {
             path += escape_text(format_local(page.date, std::string(field.substr(colon + 1))));
         } else if (const std::optional<std::string> value = page.value(name)) {
-            path += escape_text(*value);
+            path += escape_text(std::string_view(*value).substr(0, path_bytes_max));
         } else {
             path += pattern.substr(0, close + 1);
         }

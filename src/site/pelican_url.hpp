@@ -20,7 +20,7 @@ struct PelicanSlugs {
 [[nodiscard]] std::string pelican_slug(std::string_view text, const PelicanSlugs& slugs);
 
 // Python's str.format() with the value of each name. What is not known to `value` stays as written. Values are escaped
-// by escape_text().
+// by escape_text(). Pattern and path are as long as those of expand() at most.
 struct PelicanPage {
     std::function<std::optional<std::string>(std::string_view name)> value;
     LocalTime date;  // of "{date:%Y}"

@@ -15,22 +15,24 @@ std::size_t token_length(std::string_view text) {
     const auto end = std::find_if_not(text.begin(), text.end(), is_of_name);
     const auto length = static_cast<std::size_t>(end - text.begin());
     if (length == 0 || length == text.size() || text[length] != '[') return length;
-    const std::size_t bracket = text.find(']', length);
-    return bracket == std::string_view::npos ? length : bracket + 1;
+    const std::size_t bracket = text.find_first_of("]/", length);
+    return bracket == std::string_view::npos || text[bracket] == '/' ? length : bracket + 1;
 }
 
 }  // namespace
 
 std::string expand(std::string_view pattern, const TokenValue& value) {
     std::string text;
-    while (!pattern.empty()) {
+    pattern = pattern.substr(0, pattern_bytes_max);
+    while (!pattern.empty() && text.size() < path_bytes_max) {
         const std::size_t colon = std::min(pattern.find(':'), pattern.size());
         text += pattern.substr(0, colon);
         pattern.remove_prefix(colon);
         if (pattern.empty()) break;
         const std::size_t length = token_length(pattern.substr(1));
         const auto known = length == 0 ? std::nullopt : value(pattern.substr(1, length));
-        text += known ? *known : std::string(pattern.substr(0, length + 1));
+        const std::string_view part = known ? std::string_view(*known) : pattern.substr(0, length + 1);
+        text += part.substr(0, path_bytes_max);
         pattern.remove_prefix(length + 1);
     }
     return text;

@@ -15,7 +15,8 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t depth_max = 32;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_of_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_of_name(char c) { return is_small(c) || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
 
 // Literals of the Python reference §2.4 and §6.2, but for bytes and formatted strings.
 class LiteralParser {
@@ -164,7 +165,8 @@ class LiteralParser {
             if (digit == npos) return;
             value = value * 16 + static_cast<char32_t>(digit);
         }
-        append_utf8(text, value);
+        const bool is_character = value < 0xD800 || (value > 0xDFFF && value <= 0x10FFFF);
+        append_utf8(text, is_character ? value : U'\uFFFD');
     }
 
     std::optional<yaml::Value> number() {
@@ -246,23 +248,12 @@ std::string_view take_assignment(std::string_view program, std::size_t& at) {
     std::size_t end = at;
     while (end < program.size() && is_of_name(program[end])) ++end;
     const std::string_view name = program.substr(at, end - at);
-    const bool is_setting = !name.empty() && lower_ascii(name) != name && !is_digit(name.front());
+    const bool is_setting =
+        !name.empty() && !is_digit(name.front()) && std::none_of(name.begin(), name.end(), is_small);
     const std::size_t equals = program.find_first_not_of(" \t", end);
     if (!is_setting || equals == npos || program[equals] != '=' || program.substr(equals, 2) == "==") return {};
     at = equals + 1;
     return name;
-}
-
-void assign(yaml::Value& root, std::string_view name, yaml::Value value) {
-    for (yaml::Member& member : root.members) {
-        if (member.key == name) {
-            member.mark = value.mark;
-            member.value = std::move(value);
-            return;
-        }
-    }
-    const yaml::Mark mark = value.mark;
-    root.members.push_back({std::string(name), mark, std::move(value)});
 }
 
 }  // namespace
@@ -277,7 +268,8 @@ PythonSettings read_python_settings(std::string_view program) {
         if (!name.empty()) {
             const yaml::Mark mark = positions.at(line);
             if (std::optional<yaml::Value> value = LiteralParser(program, positions).statement(at)) {
-                assign(settings.root, name, *std::move(value));
+                const yaml::Mark at_value = value->mark;
+                settings.root.members.push_back({std::string(name), at_value, *std::move(value)});
             } else {
                 settings.computed.emplace_back(name, mark);
             }

@@ -10,8 +10,8 @@
 namespace tagwire::site {
 
 struct PythonSettings {
-    // The names in capitals that are assigned to at the top level, in the file's order, of several the last: strings,
-    // numbers, True, False (as written) and None; tuples, lists and sets are lists; dictionaries are maps.
+    // The names in capitals that are assigned to at the top level, in the file's order and each time: strings, numbers,
+    // True, False (as written) and None; tuples, lists and sets are lists; dictionaries are maps.
     yaml::Value root;
     // Names that are assigned something else, which only Python can tell.
     std::vector<std::pair<std::string, yaml::Mark>> computed;

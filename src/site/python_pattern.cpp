@@ -1,5 +1,9 @@
 #include "site/python_pattern.hpp"
 
+#include "site/expression.hpp"
+
+#include <utility>
+
 namespace tagwire::site {
 
 namespace {
@@ -35,11 +39,9 @@ std::optional<PythonPattern> PythonPattern::read(std::string_view expression) {
         plain += expression.substr(0, length);
         expression.remove_prefix(length);
     }
-    try {
-        pattern.regex_ = std::regex(plain);
-    } catch (const std::regex_error&) {
-        return std::nullopt;
-    }
+    std::optional<std::regex> regex = read_expression(plain);
+    if (!regex) return std::nullopt;
+    pattern.regex_ = *std::move(regex);
     return pattern;
 }
 

@@ -13,7 +13,8 @@ namespace tagwire::site {
 // Immutable and thread-safe.
 class PythonPattern {
   public:
-    // Nothing if it is no regular expression, or has what only Python has.
+    // Nothing if it is no regular expression, or has what only Python has,
+    // or is refused by read_expression().
     [[nodiscard]] static std::optional<PythonPattern> read(std::string_view expression);
 
     // The groups that matched, by name; empty where `text` does not begin with the expression (re.match).

@@ -1,7 +1,6 @@
 #include "site/settings.hpp"
 
 #include "base/text.hpp"
-#include "base/uri.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +39,9 @@ std::string_view key_of(std::string_view line) {
 
 const Setting* Setting::find(std::string_view lower_key) const {
     const auto found = members.find(lower_key);
-    return found == members.end() ? nullptr : &found->second;
+    if (found == members.end()) return nullptr;
+    const Setting& member = found->second;
+    return member.value != nullptr && member.value->kind == yaml::Kind::null ? nullptr : &member;
 }
 
 const Setting* Setting::find(std::initializer_list<std::string_view> lower_keys) const {
@@ -72,7 +73,12 @@ std::vector<std::string> Setting::texts() const {
     return all;
 }
 
-bool Setting::is_true() const { return equals_ignoring_ascii_case(text(), "true"); }
+bool Setting::says(std::string_view word) const { return equals_ignoring_ascii_case(text(), word); }
+
+bool Setting::says(std::initializer_list<std::string_view> lower_keys, std::string_view word) const {
+    const Setting* member = find(lower_keys);
+    return member != nullptr && member->says(word);
+}
 
 void Settings::add(std::string_view file, std::string_view text, const std::vector<std::string>& keys,
                    Problems& problems) {
@@ -82,39 +88,25 @@ void Settings::add(std::string_view file, std::string_view text, const std::vect
         problem.code = code;
         problems.push_back(std::move(problem));
     }
-    if (document.root.kind != yaml::Kind::map) return;
-    const yaml::Value& value = values_.emplace_back(std::move(document.root));
+    add(file, std::move(document.root), keys);
+}
+
+void Settings::add(std::string_view file, yaml::Value map, const std::vector<std::string>& keys) {
+    if (map.kind != yaml::Kind::map) return;
+    const yaml::Value& value = values_.emplace_back(std::move(map));
     Setting* into = &root_;
     for (const std::string& key : keys) into = &into->members[lower_ascii(key)];
     merge(*into, value, file);
 }
 
 void warn(Problems& problems, const Setting& at, std::string message) {
-    const yaml::Mark mark = at.value == nullptr ? yaml::Mark() : at.value->mark;
-    problems.push_back({Severity::warning, std::string(code), at.file, mark.line, mark.column, std::move(message)});
+    static const yaml::Value nothing;
+    warn(problems, at.file, at.value == nullptr ? nothing : *at.value, std::move(message));
 }
 
-std::string read_base_url(const Setting& setting, Problems& problems) {
-    const std::string text = setting.text();
-    if (text.empty() || text == "/") return {};
-    const std::optional<std::string> url = to_uri(text);
-    if (url && is_http_url(*url)) return url->ends_with('/') ? *url : *url + '/';
-    warn(problems, setting,
-         "the address \"" + shorten(text, 80) + "\" is ignored; write one like https://example.org/");
-    return {};
-}
-
-std::string language_tag(std::string_view text) {
-    constexpr std::size_t subtag_length_max = 8;
-    std::string tag(trim(text));
-    std::replace(tag.begin(), tag.end(), '_', '-');
-    std::size_t length = 0;
-    for (const char c : tag) {
-        const bool is_end = c == '-';
-        if (is_end ? length == 0 : !is_of_key(c) || length == subtag_length_max) return {};
-        length = is_end ? 0 : length + 1;
-    }
-    return length == 0 ? std::string() : tag;
+void warn(Problems& problems, std::string_view file, const yaml::Value& at, std::string message) {
+    problems.push_back(
+        {Severity::warning, std::string(code), std::string(file), at.mark.line, at.mark.column, std::move(message)});
 }
 
 bool gives_key(std::string_view text, std::initializer_list<std::string_view> lower_keys) {

@@ -19,13 +19,17 @@ struct Setting {
     std::string file;                                     // that it stands in
     std::map<std::string, Setting, std::less<>> members;  // of a map, by key in lower case
 
+    // nullptr where there is no such member, or nothing behind its key.
     [[nodiscard]] const Setting* find(std::string_view lower_key) const;
     [[nodiscard]] const Setting* find(std::initializer_list<std::string_view> lower_keys) const;  // "languages", "fr"
 
     [[nodiscard]] std::string text() const;                            // trimmed; empty unless it is one text
     [[nodiscard]] std::string text(std::string_view lower_key) const;  // of a member
     [[nodiscard]] std::vector<std::string> texts() const;              // of a list, or of one text
-    [[nodiscard]] bool is_true() const;
+    // Whether it is this word, in whatever case.
+    [[nodiscard]] bool says(std::string_view word) const;
+    // Whether there is a member down these keys, and it is this word.
+    [[nodiscard]] bool says(std::initializer_list<std::string_view> lower_keys, std::string_view word) const;
 };
 
 // Keys are compared without ASCII case, and what is added last counts most, member by member.
@@ -35,6 +39,9 @@ class Settings {
     // whole. What is wrong in it becomes warnings, "site-configuration".
     void add(std::string_view file, std::string_view text, const std::vector<std::string>& keys, Problems& problems);
 
+    // What was read from a file in another way. Nothing happens unless it is a map.
+    void add(std::string_view file, yaml::Value map, const std::vector<std::string>& keys = {});
+
     [[nodiscard]] const Setting& root() const { return root_; }
 
   private:
@@ -42,13 +49,9 @@ class Settings {
     Setting root_;
 };
 
-void warn(Problems& problems, const Setting& at, std::string message);  // "site-configuration"
-
-// An absolute http or https URL that ends with "/"; empty, with a warning, for other texts.
-[[nodiscard]] std::string read_base_url(const Setting& setting, Problems& problems);
-
-// The language tag (RFC 5646 §2.1) that a configuration means, "zh-CN" by "zh_CN"; empty if it is none.
-[[nodiscard]] std::string language_tag(std::string_view text);
+// Warns, "site-configuration", of a setting, and of a value within one.
+void warn(Problems& problems, const Setting& at, std::string message);
+void warn(Problems& problems, std::string_view file, const yaml::Value& at, std::string message);
 
 // Whether a line of a configuration file gives one of these keys, in lower case; a file that cannot be read is still
 // known by them.

@@ -1,7 +1,7 @@
 // https://www.getzola.org/documentation/getting-started/configuration/
 #include "base/text.hpp"
+#include "site/common_settings.hpp"
 #include "site/generators.hpp"
-#include "site/settings.hpp"
 #include "site/zola_conventions.hpp"
 
 #include <utility>
@@ -11,10 +11,6 @@ namespace tagwire::site {
 namespace {
 
 constexpr std::string_view configuration_file = "config.toml";
-
-std::string line_of(const Setting& root, std::string_view key) {
-    return collapse_blanks(clean_text(root.text(key)).text);
-}
 
 ZolaSlugs read_slugs(const Setting* setting, Problems& problems) {
     const std::string text = setting == nullptr ? std::string() : lower_ascii(setting->text());
@@ -36,17 +32,8 @@ ZolaSettings read_zola_settings(const Setting& root, Problems& problems) {
         }
     }
     settings.slugs = read_slugs(root.find({"slugify", "paths"}), problems);
-    const Setting* keep_dates = root.find({"slugify", "paths_keep_dates"});
-    settings.keep_dates = keep_dates != nullptr && keep_dates->is_true();
+    settings.keep_dates = root.says({"slugify", "paths_keep_dates"}, "true");
     return settings;
-}
-
-content::Person read_author(const Setting& root) {
-    const Setting* extra = root.find({"extra", "author"});
-    for (const Setting* author : {root.find("author"), extra, extra == nullptr ? nullptr : extra->find("name")}) {
-        if (author != nullptr && !author->text().empty()) return {clean_text(author->text()).text, {}, {}};
-    }
-    return {};
 }
 
 // A list of maps with a `name`.
@@ -81,20 +68,16 @@ bool is_zola(const Files& files) {
 
 Description describe_zola(const Files& files) {
     Description description;
-    Settings settings;
-    if (const auto file = files.find(configuration_file); file != files.end()) {
-        settings.add(file->first, file->second, {}, description.problems);
-        description.files.push_back(file->first);
-    }
+    const Settings settings = read_first_file(files, {&configuration_file, 1}, description);
     const Setting& root = settings.root();
     ZolaSettings zola = read_zola_settings(root, description.problems);
     description.content = "content";
-    description.title = line_of(root, "title");
-    description.description = line_of(root, "description");
-    if (const Setting* url = root.find("base_url")) description.base_url = read_base_url(*url, description.problems);
-    description.language = language_tag(root.text("default_language"));
+    description.title = read_line(root, {"title"});
+    description.description = read_line(root, {"description"});
+    description.base_url = read_base_url(root.find("base_url"), description.problems);
+    description.language = read_language(root.find("default_language"), description.problems);
     description.time_zone = "UTC";  // of dates without a zone
-    description.author = read_author(root);
+    description.author = read_author({root.find("author"), root.find({"extra", "author"})});
     description.taxonomies = read_taxonomies(root.find("taxonomies"));
     description.notes = notes_of(root, zola);
     description.conventions = zola_conventions(std::move(zola));

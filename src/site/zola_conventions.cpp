@@ -3,8 +3,8 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "content/article_path.hpp"
-#include "site/settings.hpp"
-#include "site/url_path.hpp"
+#include "content/language.hpp"
+#include "site/page_url.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -27,11 +27,14 @@ struct Location {
 };
 
 std::string_view without_date(std::string_view name) {
+    constexpr std::size_t dated_bytes_max = 48;  // more than any date has
+    if (name.empty() || name.front() < '0' || name.front() > '9') return name;
     static const std::regex dated(
         R"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))"
         R"((T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?\s?[_-])");
     std::match_results<std::string_view::const_iterator> match;
-    if (!std::regex_search(name.begin(), name.end(), match, dated, std::regex_constants::match_continuous)) return name;
+    const std::string_view head = name.substr(0, dated_bytes_max);
+    if (!std::regex_search(head.begin(), head.end(), match, dated, std::regex_constants::match_continuous)) return name;
     const std::string_view rest = name.substr(static_cast<std::size_t>(match.length()));
     return rest.empty() ? name : rest;
 }
@@ -55,7 +58,7 @@ class ZolaConventions final : public content::Conventions {
         }
         if (settings_.other_languages.empty()) return place;
         const std::string_view language = locate(path).language;
-        place.language = language_tag(language.empty() ? settings_.default_language : language);
+        place.language = content::language_tag(language.empty() ? settings_.default_language : language);
         return place;
     }
 

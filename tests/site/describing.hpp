@@ -23,7 +23,7 @@ inline Description description_of(Generator generator, const Files& files) {
 inline content::ReadingOptions options_of(const Description& description) {
     content::prepare_content();
     content::ReadingOptions options;
-    options.site_url = description.base_url;
+    options.site_url = description.base_url.empty() ? "https://example.org/" : description.base_url;
     options.id_domain = "example.org";
     options.language = description.language;
     options.conventions = description.conventions;

@@ -110,7 +110,7 @@ TEST_CASE("a url stands as it is") {
                                 {"url: /%E4%B8%AD/", "%E4%B8%AD/"},
                                 {"url: /q%2Fr/", "q%2Fr/"},
                                 {"url: '/x (1)/'", "x%20%281%29/"},
-                                {"url: '/a&b=c;d,e:f@g$h*[i]/'", "a&b=c;d,e:f@g$h*[i]/"},
+                                {"url: '/a&b=c;d,e:f@g$h*[i]/'", "a&b=c;d,e:f@g$h*%5Bi%5D/"},
                                 {"url: '/a|b^c`d{e}/'", "a%7Cb%5Ec%60d%7Be%7D/"},
                                 {"url: '/:year/x/'", ":year/x/"},
                                 {"url: /", ""},

@@ -43,7 +43,7 @@ TEST_CASE("Python's literals are read without running it") {
         {"A = 1, 2,", "{A:[1,2]}"},
         {"A = ('a'\n     'b')", R"({A:"ab"})"},
         {"A = 'a' \\\n 'b'", R"({A:"ab"})"},
-        {"A = 1\nA = 2", "{A:2}"},
+        {"A = 1\nA = 2", "{A:1,A:2}"},
         {"import os\nif A == 1:\n    B = 2\nlower = 3\ndef f():\n    C = 1\nD = 4", "{D:4}"},
         {"", "{}"},
         {"A = ", "{}"},

@@ -1,11 +1,7 @@
 // Reading the files of a whole site in tests, as the daemon does.
 #pragma once
 
-#include "content/body.hpp"
-#include "content/read_article.hpp"
-#include "site/site.hpp"
-
-#include <catch2/catch.hpp>
+#include "describing.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -19,23 +15,14 @@ namespace tagwire::site {
 
 inline std::string read_text(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
+    REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};
-}
-
-inline content::ReadingOptions reading_options(const Description& site) {
-    content::prepare_content();
-    content::ReadingOptions options;
-    if (!site.time_zone.empty()) options.zone = TimeZone::find(site.time_zone).value();
-    options.site_url = site.base_url.empty() ? "https://example.org/" : site.base_url;
-    options.language = site.language;
-    options.conventions = site.conventions;
-    return options;
 }
 
 // The link of a file with that front matter; "" for what is no entry.
 inline std::string link_of(const Description& site, std::string_view path, std::string_view front_matter = "") {
     const std::string text = "---\n" + std::string(front_matter) + "\n---\n\nThe ferry is late.\n";
-    const content::Reading reading = content::read_article(path, text, reading_options(site));
+    const content::Reading reading = content::read_article(path, text, options_of(site));
     const auto* article = std::get_if<content::ParsedArticle>(&reading.outcome);
     return article == nullptr ? std::string() : article->metadata.link;
 }
@@ -46,7 +33,7 @@ struct Entry {
     content::ParsedArticle article;
 };
 inline std::vector<Entry> read_entries(const std::filesystem::path& folder, const Description& site) {
-    const content::ReadingOptions options = reading_options(site);
+    const content::ReadingOptions options = options_of(site);
     std::vector<Entry> entries;
     for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
         const std::string path = std::filesystem::relative(file.path(), folder).generic_string();

@@ -2,11 +2,10 @@
 // tests/integration/hugo_pages.py has written it; for Zola it is by its documentation.
 #include "base/text.hpp"
 #include "base/time.hpp"
-#include "describing.hpp"
+#include "reading_site.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -16,22 +15,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    REQUIRE(file);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 Files read_configuration(const fs::path& folder) {
     Files files;
     for (const std::string& path : configuration_paths()) {
         if (!path.ends_with('/')) {
-            if (fs::exists(folder / path)) files[path] = read_file(folder / path);
+            if (fs::exists(folder / path)) files[path] = read_text(folder / path);
             continue;
         }
         if (!fs::exists(folder / path)) continue;
         for (const auto& entry : fs::directory_iterator(folder / path)) {
-            files[path + entry.path().filename().string()] = read_file(entry.path());
+            files[path + entry.path().filename().string()] = read_text(entry.path());
         }
     }
     return files;
@@ -59,7 +52,7 @@ std::ostream& operator<<(std::ostream& out, const Expected& page) {
 }
 
 Pages expected_pages(const fs::path& folder) {
-    const yaml::Document document = yaml::parse(read_file(folder / "expected.json"), "expected.json", 1, Limits());
+    const yaml::Document document = yaml::parse(read_text(folder / "expected.json"), "expected.json", 1, Limits());
     REQUIRE(document.problems.empty());
     Pages pages;
     for (const yaml::Value& page : document.root.items) {
@@ -95,7 +88,7 @@ Pages pages_of(const fs::path& folder, const Description& description) {
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
         const std::string path = entry.path().lexically_relative(root).string();
         if (!entry.is_regular_file() || !content::is_article_path(path)) continue;
-        const content::Reading reading = content::read_article(path, read_file(entry.path()), options);
+        const content::Reading reading = content::read_article(path, read_text(entry.path()), options);
         const auto* article = std::get_if<content::ParsedArticle>(&reading.outcome);
         if (article != nullptr && !article->metadata.unlisted) pages[options.path_prefix + path] = page_of(*article);
     }
