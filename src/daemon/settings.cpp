@@ -223,38 +223,37 @@ shelf::RendererOptions renderer_options(const Settings& settings) {
     return {settings.reading.limits, settings.reading.cjk_emphasis};
 }
 
-MadeSettings make_settings(const Configuration& given, std::string_view address) {
+MadeSettings make_settings(const Configuration& configuration, std::string_view address) {
     MadeSettings made;
     Settings& settings = made.settings;
-    const FoundSite found = find_configured_site(given, made.problems);
-    const Configuration configuration = complete(given, found.description, made.problems);
+    const FoundSite found = find_configured_site(configuration, made.problems);
+    const Configuration chosen = complete(configuration, found.description, made.problems);
     settings.root = found.root;
     settings.site_notes = notes_on(found);
-    settings.site = make_site(configuration, settings.root, address, made.problems);
-    settings.serves_articles = configuration.site_url.empty();
-    read_zone(configuration, settings, made.problems);
-    read_reading(configuration, found, settings.reading);
+    settings.site = make_site(chosen, settings.root, address, made.problems);
+    settings.serves_articles = chosen.site_url.empty();
+    read_zone(chosen, settings, made.problems);
+    read_reading(chosen, found, settings.reading);
     settings.reading.site_url = settings.site.site_url;
     settings.reading.id_domain = settings.site.id_domain;
-    feed::Definitions feeds =
-        configuration.feeds.empty() ? feed::built_in_definitions() : definitions_in(configuration.feeds);
-    if (configuration.feeds.empty()) drop_strangers(feeds.definitions, settings.reading.taxonomies);
+    feed::Definitions feeds = chosen.feeds.empty() ? feed::built_in_definitions() : definitions_in(chosen.feeds);
+    if (chosen.feeds.empty()) drop_strangers(feeds.definitions, settings.reading.taxonomies);
     match(feeds.definitions, settings.reading.taxonomies);
     Problems conflicts = feed::find_conflicts(feeds.definitions);
     for (Problems* problems : {&feeds.problems, &conflicts}) {
         std::move(problems->begin(), problems->end(), std::back_inserter(made.problems));
     }
     settings.definitions = std::move(feeds.definitions);
-    settings.entries = configuration.entries;
-    settings.original_in_rss = configuration.original_in_rss;
-    settings.duplicates = configuration.duplicates;
-    settings.watch = configuration.watch;
-    settings.watch.scan.wanted = [extensions = configuration.extensions](std::string_view path) {
+    settings.entries = chosen.entries;
+    settings.original_in_rss = chosen.original_in_rss;
+    settings.duplicates = chosen.duplicates;
+    settings.watch = chosen.watch;
+    settings.watch.scan.wanted = [extensions = chosen.extensions](std::string_view path) {
         return content::is_article_path(path, extensions);
     };
     std::vector<std::string>& passed_over = settings.watch.scan.passed_over;
     passed_over.insert(passed_over.end(), found.description.passed_over.begin(), found.description.passed_over.end());
-    settings.hold = configuration.hold;
+    settings.hold = chosen.hold;
     return made;
 }
 

@@ -100,3 +100,25 @@ TEST_CASE("only title, link and text of the body are significant") {
     moved.site_url = "https://elsewhere.example/blog/";
     CHECK(metadata_of(file, moved).significant == significant);
 }
+
+TEST_CASE("a file without front matter is an article where that is asked for, with its first heading for a title") {
+    ReadingOptions options = reading_options();
+    const auto read_bytes = [&](std::string_view bytes) {
+        return read_article("post/2024-05-06-a.md", bytes, options);
+    };
+    CHECK(std::holds_alternative<Skipped>(read_bytes("# The ferry\n\nIs late.\n").outcome));
+
+    options.front_matter.none = true;
+    const Reading headed = read_bytes("\xEF\xBB\xBF\n# The *ferry* &amp; crew ##\r\n\r\nIs late.\n");
+    REQUIRE(std::holds_alternative<ParsedArticle>(headed.outcome));
+    const auto& article = std::get<ParsedArticle>(headed.outcome);
+    CHECK(article.metadata.title == "The *ferry* & crew");
+    CHECK(article.metadata.summary == "Is late.");
+    CHECK(to_text(article.published) == "2024-05-05T16:00:00Z");
+
+    const std::string plain = "The ferry is late.\n\n# Later\n";
+    const Reading unheaded = read_bytes(plain);
+    REQUIRE(std::holds_alternative<ParsedArticle>(unheaded.outcome));
+    CHECK(std::get<ParsedArticle>(unheaded.outcome).metadata.title.empty());
+    CHECK(std::get<ParsedArticle>(unheaded.outcome).metadata.body_bytes == plain.size());
+}
