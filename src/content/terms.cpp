@@ -94,6 +94,7 @@ std::vector<TermList> read_terms(const Fields& fields, const Place& place, const
             if (nested != nullptr) collector.add_all(*nested, blanks);
         }
         if (of_folders && collector.is_empty()) collector.add_name(place.category);
+        if (taxonomy.name == "lang" && collector.is_empty()) collector.add_name(place.language);
         std::vector<std::string> terms = collector.take();
         if (!terms.empty()) lists.push_back({taxonomy.name, std::move(terms)});
     }

@@ -43,6 +43,13 @@ class Sites(tagwire.TestCase):
                 self.assertEqual(folded(page["taxonomies"]), folded(article["taxonomies"]))
                 self.assertEqual([], article["problems"])
 
+    def test_the_language_of_a_page_that_only_its_path_tells_has_its_feed(self):
+        feeds = json.loads(tagwire.run("feeds", SITES / "hugo", "--json", "--now", NOW).stdout)
+        languages = {feed["term"]: feed["articles"] for feed in feeds if feed["definition"] == "languages"}
+        found = [article["language"] for article in articles("hugo").values() if article["state"] == "published"]
+        self.assertEqual({language: found.count(language) for language in set(found)}, languages)
+        self.assertGreater(len(languages), 1)
+
     def test_pages_are_those_that_hugo_makes(self):
         self.assertEqual(hugo_pages.pages(SITES / "hugo"), expected("hugo"))
         self.compare_pages("hugo")
