@@ -35,14 +35,16 @@ struct Report {
     }
 };
 
-// Paths as the person at the terminal can open them.
+// Paths as the person at the terminal can open them: from the folder where he stands, if the articles are below it.
 Problems as_seen_from_here(Problems problems, const std::string& root) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path relative = fs::relative(root, error);
+    const bool is_below = !error && !relative.empty() && *relative.begin() != "..";
     for (Problem& problem : problems) {
-        std::error_code error;
-        const std::filesystem::path file(problem.file);
-        if (!file.is_relative()) continue;
-        const auto relative = std::filesystem::relative(root, error);
-        problem.file = ((error ? std::filesystem::path(root) : relative) / file).lexically_normal().string();
+        const fs::path file(problem.file);
+        if (file.is_relative())
+            problem.file = ((is_below ? relative : fs::path(root)) / file).lexically_normal().string();
     }
     return problems;
 }
