@@ -53,7 +53,8 @@ std::string read_base_url(const Setting* setting, Problems& problems) {
 }
 
 std::string read_language(const Setting* setting, Problems& problems) {
-    const std::vector<std::string> texts = setting == nullptr ? std::vector<std::string>() : setting->texts();
+    if (setting == nullptr) return {};
+    const std::vector<std::string> texts = setting->texts();
     if (texts.empty()) return {};
     std::string tag = content::language_tag(texts.front());
     if (tag.empty()) {

@@ -14,7 +14,8 @@ constexpr std::size_t copies_max = 200;  // of a part that is repeated, "\\d{4}"
 // At most so many copies of a part there are in the automaton: the product of all counts in braces.
 std::size_t count_copies(std::string_view expression) {
     std::size_t copies = 1;
-    for (std::size_t brace = expression.find('{'); brace != expression.npos; brace = expression.find('{', brace + 1)) {
+    for (std::size_t brace = expression.find('{'); brace != std::string_view::npos;
+         brace = expression.find('{', brace + 1)) {
         const char* const end = expression.data() + expression.size();
         std::size_t least = 0;
         std::size_t most = 0;

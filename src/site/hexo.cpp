@@ -62,7 +62,7 @@ HexoConfiguration read_hexo_configuration(const Setting& root) {
 }
 
 bool has_token(std::string_view pattern, std::string_view token) {
-    for (std::size_t colon = pattern.find(':'); colon != pattern.npos; colon = pattern.find(':', colon + 1)) {
+    for (std::size_t colon = pattern.find(':'); colon != std::string_view::npos; colon = pattern.find(':', colon + 1)) {
         const std::string_view rest = pattern.substr(colon + 1);
         if (rest.substr(0, hexo_token_length(rest)) == token) return true;
     }

@@ -124,7 +124,7 @@ void note_what_is_not_followed(const Setting& root, Description& description) {
     for (const std::string_view key : {"buildDrafts", "buildFuture", "buildExpired"}) {
         if (root.says({lower_ascii(key)}, "true")) description.notes.push_back(std::string(key) + " is not followed");
     }
-    if (root.find({"module", "mounts"}) != nullptr) description.notes.push_back("module.mounts is not followed");
+    if (root.find({"module", "mounts"}) != nullptr) description.notes.emplace_back("module.mounts is not followed");
 }
 
 void describe_site(const Setting& root, const HugoSettings& settings, Description& description) {

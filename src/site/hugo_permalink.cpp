@@ -97,7 +97,7 @@ std::optional<std::string> token_value(std::string_view token, const HugoPageNam
 std::string find_unknown_token(std::string_view pattern) {
     std::string unknown;
     const auto look = [&](std::string_view token) {
-        const auto value = token_value(token, {}, {});
+        auto value = token_value(token, {}, {});
         if (!value && unknown.empty()) unknown = token;
         return value;
     };

@@ -40,9 +40,9 @@ Patterns read_permalinks(const Setting* permalinks, Problems& problems) {
         const std::string text = pattern.text();
         if (text.empty()) continue;
         if (const std::string token = find_unknown_token(text); !token.empty()) {
-            warn(problems, pattern,
-                 "the permalink \"" + text + "\" is ignored, as :" + token +
-                     " is not known; use one like /:year/:month/:slug/");
+            std::string message = "the permalink \"" + text + "\" is ignored, as :";
+            message.append(token).append(" is not known; use one like /:year/:month/:slug/");
+            warn(problems, pattern, std::move(message));
             continue;
         }
         patterns.emplace(clean_path(section), text);
@@ -144,8 +144,9 @@ void read_cascades(const Setting* setting, HugoSettings& settings) {
     if (setting == nullptr) return;
     if (setting->value->kind == yaml::Kind::map) read_cascade(*setting->value, settings);
     const std::vector<yaml::Value>& items = setting->value->items;
-    for (auto item = items.rbegin(); item != items.rend(); ++item) {
-        if (item->kind == yaml::Kind::map) read_cascade(*item, settings);
+    for (std::size_t left = items.size(); left > 0; --left) {
+        const yaml::Value& item = items[left - 1];
+        if (item.kind == yaml::Kind::map) read_cascade(item, settings);
     }
 }
 

@@ -25,7 +25,8 @@ std::string base_url(const Setting& root, Problems& problems) {
 std::vector<std::string> notes_of(const Setting& root, const JekyllConfiguration& configuration) {
     std::vector<std::string> notes;
     for (const auto& [collection, pattern] : configuration.permalinks) {
-        notes.push_back((collection == "posts" ? std::string() : collection + ": ") + "permalink: " + pattern);
+        std::string note = collection == "posts" ? std::string() : collection + ": ";
+        notes.push_back(note.append("permalink: ").append(pattern));
     }
     if (!configuration.defaults.empty()) {
         notes.push_back("defaults: " + std::to_string(configuration.defaults.size()));

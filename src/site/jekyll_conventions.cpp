@@ -34,7 +34,8 @@ void add_words(std::vector<std::string>& categories, const yaml::Value& value) {
     if (value.kind != yaml::Kind::scalar) return add_all(categories, value);
     constexpr std::string_view blanks = " \t\r\n";
     std::string_view text = value.scalar;
-    for (auto start = text.find_first_not_of(blanks); start != text.npos; start = text.find_first_not_of(blanks)) {
+    for (auto start = text.find_first_not_of(blanks); start != std::string_view::npos;
+         start = text.find_first_not_of(blanks)) {
         text.remove_prefix(start);
         const std::size_t end = std::min(text.find_first_of(blanks), text.size());
         add(categories, text.substr(0, end));
@@ -44,11 +45,12 @@ void add_words(std::vector<std::string>& categories, const yaml::Value& value) {
 
 // Those of a file's own do not replace those of its folders.
 const yaml::Value* default_categories(const Place& place) {
-    for (auto values = place.defaults.rbegin(); values != place.defaults.rend(); ++values) {
-        const yaml::Value* categories = (*values)->find("categories");
-        if (categories != nullptr && categories->kind != yaml::Kind::null) return categories;
+    const yaml::Value* last = nullptr;
+    for (const yaml::Value* values : place.defaults) {
+        const yaml::Value* categories = values->find("categories");
+        if (categories != nullptr && categories->kind != yaml::Kind::null) last = categories;
     }
-    return nullptr;
+    return last;
 }
 
 std::vector<std::string> categories_of(const JekyllFile& file, const Page& page) {

@@ -89,7 +89,7 @@ std::string clean_path(std::string_view path) {
 
 std::string escape_path(std::string_view path) {
     const bool stands = is_encoded(path);
-    if (stands && path.find_first_of("[]") == path.npos) return std::string(path);
+    if (stands && path.find_first_of("[]") == std::string_view::npos) return std::string(path);
     const std::string octets = stands ? std::string(path) : decode_percent(path).value_or(std::string(path));
     std::string escaped;
     for (const char octet : octets) {

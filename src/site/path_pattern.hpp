@@ -19,6 +19,6 @@ namespace tagwire::site {
 
 // Hugo's: "*" is any run of characters but "/", "**" any run, "?" any character but "/", "{a,b}" one of those; there
 // are no braces in braces.
-[[nodiscard]] bool matches_glob(std::string_view pattern, std::string_view path);
+[[nodiscard]] bool matches_glob(std::string_view pattern, std::string_view text);
 
 }  // namespace tagwire::site

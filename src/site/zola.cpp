@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view configuration_file = "config.toml";
 
 ZolaSlugs read_slugs(const Setting* setting, Problems& problems) {
-    const std::string text = setting == nullptr ? std::string() : lower_ascii(setting->text());
+    if (setting == nullptr) return ZolaSlugs::on;
+    const std::string text = lower_ascii(setting->text());
     if (text == "safe") return ZolaSlugs::safe;
     if (text == "off" || text == "false") return ZolaSlugs::off;
     if (!text.empty() && text != "on" && text != "true") {
