@@ -48,14 +48,10 @@ void take_choice(MapReader& map, std::string_view key,
     map.report(*value, "configuration-value", "'" + std::string(key) + "' is one of: " + known);
 }
 
-void read_author(MapReader& map, std::string_view file, Problems& problems, content::Person& author) {
-    const yaml::Value* const value = map.map("author");
-    if (value == nullptr) return;
-    MapReader person(*value, file, problems);
+void read_author(MapReader& person, content::Person& author) {
     take(person.text("name"), author.name);
     take(person.text("email"), author.email);
     take(person.text("uri"), author.uri);
-    person.finish();
 }
 
 void read_front_matter(MapReader& map, content::FrontMatterForms& forms) {
@@ -98,11 +94,8 @@ void read_extensions(MapReader& map, std::vector<std::string>& extensions) {
     extensions = std::move(*words);
 }
 
-void read_link_blog(MapReader& map, std::string_view file, Problems& problems, Configuration& configuration) {
-    const yaml::Value* const value = map.map("link-blog");
-    if (value == nullptr) return;
+void read_link_blog(MapReader& link_blog, Configuration& configuration) {
     using LastLine = content::LinkBlog::LastLine;
-    MapReader link_blog(*value, file, problems);
     if (auto keys = link_blog.texts("keys")) configuration.link_blog.keys = std::move(*keys);
     take_choice(link_blog, "last-line", {{"article", LastLine::of_the_article}, {"original", LastLine::the_original}},
                 configuration.link_blog.last_line);
@@ -111,18 +104,16 @@ void read_link_blog(MapReader& map, std::string_view file, Problems& problems, C
     take_choice(link_blog, "duplicates",
                 {{"shown", catalog::Duplicates::shown}, {"hidden", catalog::Duplicates::hidden}},
                 configuration.duplicates);
-    link_blog.finish();
 }
 
-void read_watch(MapReader& map, std::string_view file, Problems& problems, Configuration& configuration) {
-    const yaml::Value* const value = map.value("watch");
-    if (value == nullptr || value->kind == yaml::Kind::null) return;
+// "watch: poll" names the method alone.
+void read_method(MapReader& map, std::string_view key, watch::Method& method) {
+    take_choice(map, key, {{"inotify", watch::Method::inotify}, {"poll", watch::Method::poll}}, method);
+}
+
+void read_watch(MapReader& watch, Configuration& configuration) {
     watch::WatchOptions& options = configuration.watch;
-    const std::initializer_list<std::pair<std::string_view, watch::Method>> methods = {
-        {"inotify", watch::Method::inotify}, {"poll", watch::Method::poll}};
-    if (value->kind == yaml::Kind::scalar) return take_choice(map, "watch", methods, options.method);
-    MapReader watch(*value, file, problems);
-    take_choice(watch, "method", methods, options.method);
+    read_method(watch, "method", options.method);
     take(watch.seconds("poll-interval"), options.poll_interval);
     take(watch.seconds("quiet-time"), options.quiet_time);
     take(watch.seconds("maximum-wait"), options.maximum_wait);
@@ -130,13 +121,9 @@ void read_watch(MapReader& map, std::string_view file, Problems& problems, Confi
     take_choice(watch, "follow-links",
                 {{"everywhere", watch::FollowLinks::everywhere}, {"inside", watch::FollowLinks::inside}},
                 options.scan.follow_links);
-    watch.finish();
 }
 
-void read_http(MapReader& map, std::string_view file, Problems& problems, http::ServerOptions& options) {
-    const yaml::Value* const value = map.map("http");
-    if (value == nullptr) return;
-    MapReader http(*value, file, problems);
+void read_http(MapReader& http, http::ServerOptions& options) {
     take(http.size("threads"), options.threads);
     take(http.size("connections"), options.connections_max);
     take(http.seconds("max-age"), options.max_age);
@@ -144,7 +131,6 @@ void read_http(MapReader& map, std::string_view file, Problems& problems, http::
     take(http.seconds("idle-timeout"), options.idle_timeout);
     take(http.seconds("write-timeout"), options.write_timeout);
     take(http.seconds("drain-timeout"), options.drain_timeout);
-    http.finish();
 }
 
 // Folders in a configuration file are meant from where that file lies.
@@ -181,10 +167,15 @@ LoadedConfiguration read_configuration(std::string_view file, std::string_view y
     read_taxonomies(map, configuration.taxonomies);
     take(map.boolean("split-terms"), configuration.split_terms);
     take(map.boolean("cjk-emphasis"), configuration.cjk_emphasis);
-    read_link_blog(map, file, loaded.problems, configuration);
-    read_author(map, file, loaded.problems, configuration.author);
-    read_watch(map, file, loaded.problems, configuration);
-    read_http(map, file, loaded.problems, configuration.http);
+    map.nested("link-blog", [&](MapReader& link_blog) { read_link_blog(link_blog, configuration); });
+    map.nested("author", [&](MapReader& author) { read_author(author, configuration.author); });
+    const yaml::Value* const watch = map.value("watch");
+    if (watch != nullptr && watch->kind == yaml::Kind::scalar) {
+        read_method(map, "watch", configuration.watch.method);
+    } else {
+        map.nested("watch", [&](MapReader& detail) { read_watch(detail, configuration); });
+    }
+    map.nested("http", [&](MapReader& http) { read_http(http, configuration.http); });
     map.finish();
     for (std::string* folder : {&configuration.content, &configuration.feeds, &configuration.state}) {
         anchor(*folder, std::filesystem::path(file));

@@ -104,14 +104,12 @@ class DefinitionReader {
     }
 
     void read_urls() {
-        if (const Value* urls = reader_.map("urls")) {
-            MapReader reader(*urls, file_, problems_);
+        reader_.nested("urls", [&](MapReader& reader) {
             for (const Format format : all_formats) {
                 const std::optional<std::string> url = reader.text(name(format));
-                if (url) set_url(format, *url, *urls->find(name(format)));
+                if (url) set_url(format, *url, *reader.value(name(format)));
             }
-            reader.finish();
-        }
+        });
         const auto& urls = definition_.urls;
         const bool none = std::all_of(urls.begin(), urls.end(), [](const std::string& url) { return url.empty(); });
         if (none && !has_error(problems_)) reader_.report(root_, "feed-url", "\"urls\" gives the feed no URL");

@@ -153,6 +153,14 @@ std::optional<std::vector<std::string>> MapReader::texts(std::string_view key) {
     return std::nullopt;
 }
 
+void MapReader::nested(std::string_view key, const std::function<void(MapReader& map)>& read) {
+    const Value* const found = map(key);
+    if (found == nullptr) return;
+    MapReader reader(*found, file_, problems_);
+    read(reader);
+    reader.finish();
+}
+
 void MapReader::report(const Value& at, std::string code, std::string message) {
     problems_.push_back({Severity::error, std::move(code), file_, at.mark.line, at.mark.column, std::move(message)});
 }

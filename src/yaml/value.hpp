@@ -6,6 +6,7 @@
 #include "base/problem.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,8 +83,10 @@ class MapReader {
     [[nodiscard]] std::optional<double> seconds(std::string_view key);
     [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view key);  // a list, or one scalar
     [[nodiscard]] const Value* map(std::string_view key);                               // nullptr where absent
-    [[nodiscard]] const Value* value(std::string_view key);                             // of any kind
-    void report(const Value& at, std::string code, std::string message);                // an error at that place
+    // Gives the map under that key, where there is one, to `read`, and finishes it.
+    void nested(std::string_view key, const std::function<void(MapReader& map)>& read);
+    [[nodiscard]] const Value* value(std::string_view key);               // of any kind
+    void report(const Value& at, std::string code, std::string message);  // an error at that place
     void finish();
 
   private:
