@@ -140,12 +140,15 @@ Reading read_file(std::string_view path, std::string_view bytes, Place place, co
 
 }  // namespace
 
-std::string why_no_article(std::string_view path, const ReadingOptions& options) {
-    return options.conventions->place(options.path_prefix + std::string(path)).not_an_entry;
+Place place_of(std::string_view path, const ReadingOptions& options) {
+    return options.conventions->place(options.path_prefix + std::string(path));
 }
 
 Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options) {
-    Place place = options.conventions->place(options.path_prefix + std::string(path));
+    return read_article(path, bytes, place_of(path, options), options);
+}
+
+Reading read_article(std::string_view path, std::string_view bytes, Place place, const ReadingOptions& options) {
     if (!place.not_an_entry.empty()) return skipped(std::move(place.not_an_entry));
     if (is_empty(bytes)) return skipped("it is empty");
     if (bytes.size() > options.limits.article_bytes_max) {

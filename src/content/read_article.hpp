@@ -72,12 +72,15 @@ struct Reading {
     Problems problems;  // `file` is the path given
 };
 
-// Why there is no article at that path, whatever its file holds; empty if there may be one.
-[[nodiscard]] std::string why_no_article(std::string_view path, const ReadingOptions& options);
+// What the path of a file in the content folder says, which is known before the file is opened.
+[[nodiscard]] Place place_of(std::string_view path, const ReadingOptions& options);
 
 // `path` is relative to the content folder. Never fails: what cannot be read is Broken, with at least one error among
 // the problems. Call prepare_content() before the first thread starts.
 [[nodiscard]] Reading read_article(std::string_view path, std::string_view bytes, const ReadingOptions& options);
+// The same, for a caller who has asked for the place already.
+[[nodiscard]] Reading read_article(std::string_view path, std::string_view bytes, Place place,
+                                   const ReadingOptions& options);
 
 // ".md", ".markdown", ".html", …
 [[nodiscard]] const std::vector<std::string>& article_extensions();

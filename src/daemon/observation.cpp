@@ -10,9 +10,10 @@ Observation observe(const std::string& path, const Settings& settings, KeepBodie
     Observation seen;
     seen.path = path;
     const content::ReadingOptions& options = settings.reading;
-    if (std::string reason = content::why_no_article(path, options); !reason.empty()) {
+    content::Place place = content::place_of(path, options);
+    if (!place.not_an_entry.empty()) {  // nor is it opened
         if (auto stamp = watch::stamp(settings.root, path, settings.watch.scan)) seen.stamp = std::move(*stamp);
-        seen.reading = {content::Skipped{std::move(reason)}, {}};
+        seen.reading = {content::Skipped{std::move(place.not_an_entry)}, {}};
         return seen;
     }
     auto file =
@@ -24,7 +25,7 @@ Observation observe(const std::string& path, const Settings& settings, KeepBodie
         return seen;
     }
     seen.stamp = std::move(file->stamp);
-    seen.reading = content::read_article(path, file->bytes, options);
+    seen.reading = content::read_article(path, file->bytes, std::move(place), options);
     const auto* const article = std::get_if<content::ParsedArticle>(&seen.reading.outcome);
     if (article != nullptr && bodies == KeepBodies::yes) seen.body = file->bytes.substr(article->metadata.body_offset);
     return seen;
