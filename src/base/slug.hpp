@@ -6,6 +6,10 @@
 
 namespace tagwire {
 
+// Hugo's UnicodeSanitize: the characters that are kept, and one hyphen for blanks between them unless there is one
+// already. `is_kept` is given a character and the text that begins with it.
+[[nodiscard]] std::string sanitize(std::string_view text, bool (*is_kept)(char32_t character, std::string_view here));
+
 // What makes two spellings of a term one term: NFC, trimmed, blanks collapsed, case folded.
 [[nodiscard]] std::string term_key(std::string_view spelling);
 

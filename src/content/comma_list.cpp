@@ -45,6 +45,17 @@ std::vector<std::string_view> split(std::string_view text, const std::array<std:
 
 std::vector<std::string_view> split_at_commas(std::string_view text) { return split(text, commas, {}); }
 
+std::vector<std::string_view> split_at_blanks(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    std::vector<std::string_view> words;
+    for (std::size_t start = text.find_first_not_of(blanks); start != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(blanks, start), text.size());
+        words.push_back(text.substr(start, end - start));
+        start = text.find_first_not_of(blanks, end);
+    }
+    return words;
+}
+
 std::vector<std::string_view> split_names(std::string_view text) { return split(text, name_separators, "<>()"); }
 
 }  // namespace tagwire::content

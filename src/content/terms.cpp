@@ -22,8 +22,8 @@ class TermCollector {
 
     void add_all(const yaml::Value& value, Blanks blanks) {
         if (value.kind != yaml::Kind::scalar || !split_) return add(value);
-        const std::vector<std::string_view> parts = split_at_commas(value.scalar);
-        if (parts.size() == 1 && blanks == Blanks::part_terms) return add_words(value);
+        std::vector<std::string_view> parts = split_at_commas(value.scalar);
+        if (parts.size() == 1 && blanks == Blanks::part_terms) parts = split_at_blanks(value.scalar);
         for (const std::string_view part : parts) add_term(part, &value);
     }
 
@@ -33,14 +33,6 @@ class TermCollector {
     std::vector<std::string> take() { return std::move(terms_); }
 
   private:
-    void add_words(const yaml::Value& value) {
-        for (std::string_view rest = trim(value.scalar); !rest.empty(); rest = trim(rest)) {
-            const std::size_t end = std::min(rest.find_first_of(" \t\n"), rest.size());
-            add_term(rest.substr(0, end), &value);
-            rest.remove_prefix(end);
-        }
-    }
-
     void add(const yaml::Value& value) {
         switch (value.kind) {
             case yaml::Kind::null: return;

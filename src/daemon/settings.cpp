@@ -142,20 +142,14 @@ void take_if_empty(std::string& value, const std::string& found) {
 }
 
 // What the configuration leaves empty is the site's.
-Configuration complete(Configuration configuration, const site::Description& found, Problems& problems) {
+Configuration complete(Configuration configuration, const site::Description& found) {
     take_if_empty(configuration.title, found.title);
     take_if_empty(configuration.description, found.description);
     take_if_empty(configuration.site_url, found.base_url);
     take_if_empty(configuration.language, found.language);
     if (configuration.author.name.empty()) configuration.author = found.author;
     if (configuration.taxonomies.empty()) configuration.taxonomies = found.taxonomies;
-    if (!configuration.time_zone.empty() || found.time_zone.empty()) return configuration;
-    if (const auto zone = TimeZone::find(found.time_zone)) {
-        configuration.time_zone = found.time_zone;
-    } else {
-        problems.push_back({Severity::warning, "site-configuration", found.files.empty() ? "" : found.files.front(), 0,
-                            0, zone.error().message});
-    }
+    take_if_empty(configuration.time_zone, found.time_zone);
     return configuration;
 }
 
@@ -227,7 +221,7 @@ MadeSettings make_settings(const Configuration& configuration, std::string_view 
     MadeSettings made;
     Settings& settings = made.settings;
     const FoundSite found = find_configured_site(configuration, made.problems);
-    const Configuration chosen = complete(configuration, found.description, made.problems);
+    const Configuration chosen = complete(configuration, found.description);
     settings.root = found.root;
     settings.site_notes = notes_on(found);
     settings.site = make_site(chosen, settings.root, address, made.problems);

@@ -1,5 +1,6 @@
 #include "site/hugo_path.hpp"
 
+#include "base/slug.hpp"
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "site/page_url.hpp"
@@ -21,21 +22,7 @@ bool is_kept(char32_t c, std::string_view here) {
 
 std::string sanitize_path(std::string_view path, HugoPathOptions options) {
     const std::string plain = options.strip_accents ? without_accents(path) : std::string(path);
-    std::string kept;
-    bool pending_hyphen = false;
-    bool after_hyphen = false;
-    for (std::string_view rest = plain; !rest.empty();) {
-        const std::string_view here = rest;
-        const char32_t c = take_code_point(rest);
-        if (is_kept(c, here)) {
-            after_hyphen = c == '-';
-            if (pending_hyphen && !after_hyphen) kept += '-';
-            pending_hyphen = false;
-            append_utf8(kept, c);
-        } else if (is_blank(c) && !kept.empty() && !after_hyphen) {
-            pending_hyphen = true;
-        }
-    }
+    std::string kept = sanitize(plain, is_kept);
     return options.lower_case ? lower_case(kept) : kept;
 }
 

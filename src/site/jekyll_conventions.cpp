@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "content/comma_list.hpp"
 #include "site/front_matter.hpp"
 #include "site/jekyll_files.hpp"
 #include "site/jekyll_permalink.hpp"
@@ -32,15 +33,7 @@ void add_all(std::vector<std::string>& categories, const yaml::Value& value) {
 
 void add_words(std::vector<std::string>& categories, const yaml::Value& value) {
     if (value.kind != yaml::Kind::scalar) return add_all(categories, value);
-    constexpr std::string_view blanks = " \t\r\n";
-    std::string_view text = value.scalar;
-    for (auto start = text.find_first_not_of(blanks); start != std::string_view::npos;
-         start = text.find_first_not_of(blanks)) {
-        text.remove_prefix(start);
-        const std::size_t end = std::min(text.find_first_of(blanks), text.size());
-        add(categories, text.substr(0, end));
-        text.remove_prefix(end);
-    }
+    for (const std::string_view word : content::split_at_blanks(value.scalar)) add(categories, word);
 }
 
 // Those of a file's own do not replace those of its folders.

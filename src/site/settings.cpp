@@ -9,7 +9,9 @@ namespace tagwire::site {
 
 namespace {
 
-constexpr std::string_view code = "site-configuration";
+Problem warning(std::string_view file, const yaml::Mark& mark, std::string message) {
+    return {Severity::warning, "site-configuration", std::string(file), mark.line, mark.column, std::move(message)};
+}
 
 yaml::Document parse(std::string_view file, std::string_view text) {
     const Limits limits;
@@ -84,9 +86,7 @@ void Settings::add(std::string_view file, std::string_view text, const std::vect
                    Problems& problems) {
     yaml::Document document = parse(file, text);
     for (Problem& problem : document.problems) {
-        problem.severity = Severity::warning;
-        problem.code = code;
-        problems.push_back(std::move(problem));
+        problems.push_back(warning(problem.file, {problem.line, problem.column}, std::move(problem.message)));
     }
     add(file, std::move(document.root), keys);
 }
@@ -105,8 +105,7 @@ void warn(Problems& problems, const Setting& at, std::string message) {
 }
 
 void warn(Problems& problems, std::string_view file, const yaml::Value& at, std::string message) {
-    problems.push_back(
-        {Severity::warning, std::string(code), std::string(file), at.mark.line, at.mark.column, std::move(message)});
+    problems.push_back(warning(file, at.mark, std::move(message)));
 }
 
 bool gives_key(std::string_view text, std::initializer_list<std::string_view> lower_keys) {

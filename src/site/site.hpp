@@ -37,9 +37,9 @@ struct Description {
     std::vector<std::string> passed_over;  // names of folders that hold no article anywhere: "_site"
     std::string title;
     std::string description;
-    std::string base_url;  // absolute http or https URL that ends with "/"
-    std::string language;  // BCP 47
-    std::string time_zone;
+    std::string base_url;   // absolute http or https URL that ends with "/"
+    std::string language;   // BCP 47
+    std::string time_zone;  // one that the system's database has
     content::Person author;
     std::vector<content::Taxonomy> taxonomies;  // empty: the usual ones
     std::string excerpt_separator;              // ends a summary, beside <!-- more -->
