@@ -20,11 +20,12 @@ struct ArticlesOptions {
     bool json = false;
 };
 
-std::string_view state_of(const Article& article, Instant time) {
+std::string_view state_of(const Article& article, const catalog::Catalog& catalog, Instant time) {
     if (article.metadata.draft) return "draft";
     if (article.published > time) return "scheduled";
     if (article.metadata.expires && *article.metadata.expires <= time) return "expired";
-    return article.metadata.unlisted ? "unlisted" : "published";
+    if (article.metadata.unlisted) return "unlisted";
+    return catalog.is_shown(article.path) ? "published" : "duplicate";
 }
 
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
@@ -35,7 +36,7 @@ json::array to_json(const Problems& problems) {
     return list;
 }
 
-json::object to_json(const Article& article, Instant time) {
+json::object to_json(const Article& article, const catalog::Catalog& catalog, Instant time) {
     json::object taxonomies;
     for (const content::TermList& list : article.metadata.taxonomies) {
         taxonomies[list.taxonomy] = json::array(list.terms.begin(), list.terms.end());
@@ -54,7 +55,7 @@ json::object to_json(const Article& article, Instant time) {
             {"image", text_or_null(article.metadata.image)},
             {"external_url", text_or_null(article.metadata.external_url)},
             {"summary", article.metadata.summary},
-            {"state", state_of(article, time)}};
+            {"state", state_of(article, catalog, time)}};
 }
 
 // A file without an article has the same members, so that scripts need not ask for them.
@@ -70,15 +71,13 @@ json::object to_json(const std::string& path, std::string_view state) {
 }
 
 json::array to_json(const daemon::Snapshot& snapshot, Instant time) {
+    const catalog::Catalog& catalog = snapshot.publisher().catalog();
     json::array files;
     for (const std::string& path : snapshot.paths()) {
         const Problems problems = snapshot.problems_of(path);
-        const auto article = snapshot.publisher().catalog().find(path);
-        const bool is_duplicate =
-            article && state_of(*article, time) == "published" && !snapshot.publisher().catalog().is_shown(path);
+        const auto article = catalog.find(path);
         json::object file =
-            article ? to_json(*article, time) : to_json(path, has_error(problems) ? "broken" : "skipped");
-        if (is_duplicate) file["state"] = "duplicate";
+            article ? to_json(*article, catalog, time) : to_json(path, has_error(problems) ? "broken" : "skipped");
         file["problems"] = to_json(problems);
         files.push_back(std::move(file));
     }

@@ -48,6 +48,16 @@ class Articles(tagwire.TestCase):
         self.assertEqual({"code", "file", "line", "column", "message", "remedy", "severity"}, set(problem))
         self.assertEqual(("error", 2), (problem["severity"], problem["line"]))
 
+    def test_of_one_original_all_but_the_earliest_article_are_duplicates_where_asked_for(self):
+        for name, day in (("late", 11), ("early", 10)):
+            self.content.write(f"{name}.md", article(name, date=f"2025-02-{day} 08:00:00", body="[wire](https://example.net/a)"))
+        configuration = self.folder / "tagwire.yaml"
+        configuration.write_text("link-blog: {last-line: original, duplicates: hidden}\n")
+        files = self.read("--config", configuration)
+        self.assertEqual({"early.md": "published", "late.md": "duplicate"},
+                         {path: file["state"] for path, file in files.items()})
+        self.assertEqual("https://example.net/a", files["late.md"]["external_url"])
+
     def test_the_output_can_be_repeated(self):
         self.content.write("a.md", article("a"))
         self.assertEqual(self.read(), self.read())
