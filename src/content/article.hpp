@@ -57,6 +57,7 @@ struct Article {
     Instant published;
     Instant updated;  // never before `published`
     Metadata metadata;
+    Instant held_until = Instant::min();  // not shown earlier: a new article may be held back while it is edited
 };
 
 using ArticlePtr = std::shared_ptr<const Article>;

@@ -59,6 +59,7 @@ struct ParsedArticle {
         published;  // nothing if neither front matter nor names give a date: the caller takes the file's time
     DateOrigin published_from = DateOrigin::none;
     std::optional<Instant> updated;  // `lastmod` and its kin
+    bool minor = false;              // `minor: true`: what changed is not worth telling readers
     bool zoneless_date = false;      // a date was read in ReadingOptions::zone
 };
 

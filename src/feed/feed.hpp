@@ -39,6 +39,19 @@ struct Site {
     std::string id_domain;    // the domain in minted ids
 };
 
+// Where a document stands in its feed's history (RFC 5005 §4).
+struct Archive {
+    std::size_t page = 0;   // 0: the current document; else the number of a closed page
+    std::size_t pages = 0;  // closed so far; 0: the current document is the whole feed. Of no meaning for a page
+};
+
+// An entry that the feed had (RFC 6721).
+struct DeletedEntry {
+    std::string id;
+    Instant deleted;
+    friend bool operator==(const DeletedEntry&, const DeletedEntry&) = default;
+};
+
 // All URLs are absolute ASCII URIs. A format that the feed does not have has an empty URL.
 struct Feed {
     std::string id;  // Atom's feed id, never changes
@@ -46,14 +59,18 @@ struct Feed {
     std::string description;                           // RSS wants one; never empty
     std::string language;                              // may be empty
     std::string home_url;                              // the page that the feed belongs to
-    std::array<std::string, all_formats.size()> urls;  // by Format: `self`, and alternates of each other
-    Instant updated;                                   // last change of what the feed says; never goes back
+    std::array<std::string, all_formats.size()> urls;  // by Format, of the current documents
+    Archive archive;
+    std::vector<DeletedEntry> deleted;  // to be told of, in Atom; the latest first
+    Instant updated;                    // last change of what the feed says; never goes back
     content::Person author;
     std::string base_url;  // of the site's feeds: categories' schemes stand below it
     ContentMode content = ContentMode::full;
     OriginalInRss original = OriginalInRss::source;
 
     [[nodiscard]] const std::string& url(Format format) const { return urls[static_cast<std::size_t>(format)]; }
+    // `self` of the document in that format: the page's where the feed is at one. Empty without the format.
+    [[nodiscard]] std::string self(Format format) const;
 };
 
 struct Entry {

@@ -17,9 +17,11 @@ namespace tagwire::shelf {
 
 struct FeedRecipe {
     feed::Feed feed;
-    std::vector<content::ArticlePtr> window;
+    std::vector<content::ArticlePtr> window;  // of the current document, or the entries of an archive's page
     std::size_t body_bytes_max =
         feed::Window{}.body_bytes_max;  // an article with a larger body is shown with its summary
+    std::size_t definition = 0;         // the feed's key, for whoever made the recipe: …
+    std::string term;
 };
 struct FeedListRecipe {
     feed::Site site;

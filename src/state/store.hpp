@@ -1,10 +1,21 @@
-// What must outlive the process: who an article is, when readers first saw it, which bytes they were given when.
+// What must outlive the process: who an article is, when readers first saw it, what feeds were told when.
+//
+// All of it is in memory first, so that it holds while the disk does not; commit() saves what has changed.
 #pragma once
 
 #include "base/digest.hpp"
+#include "base/file_version.hpp"
+#include "base/problem.hpp"
+#include "base/result.hpp"
 #include "base/time.hpp"
+#include "catalog/memory.hpp"
+#include "content/article.hpp"
+#include "feed/feed.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,19 +23,49 @@
 
 namespace tagwire::state {
 
-// What is remembered of the article at a path.
+// What is remembered of an article: one for each id.
 struct ArticleRecord {
-    std::string path;
-    std::string id;
+    content::ArticlePtr article;    // its last good version; never null
+    FileVersion file;               // of the file that this was read from; FileVersion{} if that has to be read again
+    Problems problems;              // of that reading: warnings
+    bool zoneless_date = false;     // a date in it was read in the configured zone
+    bool published_frozen = false;  // it came from a fallback (a name, the file's time): it stays until the front
+                                    // matter gives one
     Instant first_seen;
-    Instant published;
-    bool published_frozen =
-        false;  // it came from a fallback (a name, the file's time): it stays until the front matter gives one
-    Instant updated;
-    Fingerprint bytes;
-    Fingerprint significant;
-    std::uint64_t device = 0;
-    std::uint64_t inode = 0;
+    catalog::Entered entered;
+    std::optional<Instant> deleted;  // it has no file any more; its id stays its own
+};
+
+// A file that is no article, so that it need not be opened again to know that.
+struct SkippedRecord {
+    FileVersion file;
+    std::string reason;
+};
+
+// A feed is remembered by its definition's name and its term's key (empty for the site), whatever its URLs are.
+struct FeedName {
+    std::string definition;
+    std::string term;
+    friend auto operator<=>(const FeedName&, const FeedName&) = default;
+};
+
+struct FeedRecord {
+    FeedName name;
+    std::string taxonomy;                                    // empty for the site
+    std::string title;                                       // of the term, as last displayed
+    std::string slug;                                        // percent-encoded
+    std::string id;                                          // Atom's feed id
+    Instant updated;                                         // never goes back
+    std::array<std::string, feed::all_formats.size()> urls;  // by Format, as last served
+    std::optional<Instant> emptied;                          // since when it has no entries
+    std::vector<feed::DeletedEntry> deleted;                 // tombstones that are still shown
+    friend bool operator==(const FeedRecord&, const FeedRecord&) = default;
+};
+
+// A closed page of a feed's archive; see catalog::RememberedPages.
+struct PageRecord {
+    std::uint64_t last_number = 0;
+    Instant updated;  // of the page's documents; never goes back
 };
 
 // When a document last changed, and the hash of its bytes since then.
@@ -33,29 +74,69 @@ struct DocumentRecord {
     Instant last_modified;
 };
 
-// All but the bodies belong to one thread; the bodies may be asked for by any.
+struct Marks {
+    Instant as_of = Instant::min();  // what is remembered of visibility and numbers was so at this instant
+    std::uint64_t next_number = 1;   // see catalog::Memory
+    Fingerprint reading;             // of all that the reading of a file depends on, but the file
+    std::string id_domain;
+    friend bool operator==(const Marks&, const Marks&) = default;
+};
+
+// All but the bodies belong to one thread; the bodies may be asked for and given by any. Pointers to records stay good
+// until the store is next changed.
 class Store {
   public:
     virtual ~Store() = default;
 
-    [[nodiscard]] virtual std::optional<ArticleRecord> article(std::string_view path) const = 0;
-    [[nodiscard]] virtual std::optional<ArticleRecord> article_with_id(std::string_view id) const = 0;
-    virtual void remember(ArticleRecord record) = 0;  // in place of what was remembered of its path
-    virtual void rename(std::string_view from, std::string_view to) = 0;
-    virtual void forget(std::string_view path) = 0;
+    // ---- articles ------------------------------------------------------------------------------------------------
+    // The one at that path; null if there is none. A deleted article is not at its path any more.
+    [[nodiscard]] virtual const ArticleRecord* article(std::string_view path) const = 0;
+    // Whose id that is, deleted or not.
+    [[nodiscard]] virtual const ArticleRecord* holder(std::string_view id) const = 0;
+    // Deleted articles that were last at that path, the one deleted last first; …
+    [[nodiscard]] virtual std::vector<const ArticleRecord*> deleted_at(std::string_view path) const = 0;
+    // … that were read from a file with those bytes.
+    [[nodiscard]] virtual std::vector<const ArticleRecord*> deleted_with(const Fingerprint& bytes) const = 0;
+    virtual void for_each_article(const std::function<void(const ArticleRecord&)>& visit) const = 0;  // not deleted
+    // In place of what was remembered of its path, and of its id. What was at that path under another id is deleted
+    // as of `first_seen`.
+    virtual void remember(ArticleRecord record) = 0;
+    virtual void rename(std::string_view from, std::string_view to) = 0;  // the record's article gets the new path
+    virtual void remember_deletion(std::string_view path, Instant when) = 0;
+    virtual void forget_deleted_before(Instant when) = 0;
 
+    // ---- files that are no articles ------------------------------------------------------------------------------
+    [[nodiscard]] virtual const SkippedRecord* skipped(std::string_view path) const = 0;
+    virtual void remember_skipped(std::string_view path, SkippedRecord record) = 0;
+    virtual void forget_skipped(std::string_view path) = 0;  // harmless if it is not there
+
+    // ---- feeds, and the pages of their archives ------------------------------------------------------------------
+    [[nodiscard]] virtual const FeedRecord* feed(const FeedName& name) const = 0;
+    virtual void for_each_feed(const std::function<void(const FeedRecord&)>& visit) const = 0;
+    virtual void remember_feed(FeedRecord record) = 0;
+    virtual void forget_feed(const FeedName& name) = 0;                                           // and its pages
+    [[nodiscard]] virtual const std::vector<PageRecord>& pages(const FeedName& name) const = 0;   // from the first
+    virtual void remember_page(const FeedName& name, std::size_t number, PageRecord record) = 0;  // from 1; no gaps
+
+    // ---- documents, by their path ---------------------------------------------------------------------------------
     [[nodiscard]] virtual std::optional<DocumentRecord> document(std::string_view path) const = 0;
     virtual void remember_document(std::string_view path, DocumentRecord record) = 0;
 
-    // The `updated` of a feed, by its Atom id.
-    [[nodiscard]] virtual std::optional<Instant> feed_updated(std::string_view feed_id) const = 0;
-    virtual void remember_feed_updated(std::string_view feed_id, Instant updated) = 0;
-
-    // Bodies of articles that stand in windows, by the fingerprint of their file.
+    // ---- bodies of articles that stand in windows, by the fingerprint of their file ---------------------------------
     [[nodiscard]] virtual std::optional<std::string> body(const Fingerprint& file) const = 0;
     [[nodiscard]] virtual bool has_body(const Fingerprint& file) const = 0;
     virtual void remember_body(const Fingerprint& file, std::string_view body) = 0;
     virtual void forget_body(const Fingerprint& file) = 0;
+
+    // ---- the whole
+    // ----------------------------------------------------------------------------------------------------
+    [[nodiscard]] virtual const Marks& marks() const = 0;
+    virtual void remember_marks(Marks marks) = 0;
+    // Forgets everything.
+    virtual void clear() = 0;
+    // Saves all that has changed since the last commit that succeeded, as one. If it fails, all is still remembered
+    // while the process lives, and the next commit tries again. Does not wait for the disk.
+    [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
 }  // namespace tagwire::state

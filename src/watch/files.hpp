@@ -1,11 +1,10 @@
 // Looking at the tree of articles: which files there are, and what is in them.
 #pragma once
 
+#include "base/file_version.hpp"
 #include "base/result.hpp"
-#include "base/time.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -14,13 +13,9 @@
 
 namespace tagwire::watch {
 
-// What tells one version of a file from another without opening it.
 struct FileStamp {
     std::string path;  // below the root, "/" between names
-    std::uint64_t size = 0;
-    Instant modified;
-    std::uint64_t device = 0;
-    std::uint64_t inode = 0;
+    FileVersion version;
     friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
