@@ -19,6 +19,7 @@ constexpr std::array migrations = {
     R"sql(
 CREATE TABLE articles (
     id TEXT NOT NULL UNIQUE,
+    id_from INTEGER NOT NULL,           -- an IdOrigin
     path TEXT NOT NULL,
     published INTEGER NOT NULL,
     updated INTEGER NOT NULL,

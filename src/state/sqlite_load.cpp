@@ -21,6 +21,7 @@ ArticleRecord read_article(const SQLite::Statement& statement, Losses& losses) {
     const auto article = std::make_shared<content::Article>();
     ArticleRecord record;
     article->id = columns.text();
+    record.id_from = static_cast<IdOrigin>(columns.number());
     article->path = columns.text();
     article->published = columns.instant();
     article->updated = columns.instant();
@@ -49,10 +50,11 @@ ArticleRecord read_article(const SQLite::Statement& statement, Losses& losses) {
 Losses load_articles(SQLite::Database& database, ArticleTable& articles) {
     const std::int64_t count = database.execAndGet("SELECT count(*) FROM articles").getInt64();
     articles.reserve(static_cast<std::size_t>(count));
-    SQLite::Statement statement(database,
-                                "SELECT id, path, published, updated, held_until, first_seen, deleted, entered,"
-                                " zoneless_date, published_frozen, file_size, file_modified, file_device, file_inode,"
-                                " details, details_hash FROM articles");
+    SQLite::Statement statement(
+        database,
+        "SELECT id, id_from, path, published, updated, held_until, first_seen, deleted, entered,"
+        " zoneless_date, published_frozen, file_size, file_modified, file_device, file_inode,"
+        " details, details_hash FROM articles");
     Losses losses;
     while (statement.executeStep()) articles.load(read_article(statement, losses));
     return losses;

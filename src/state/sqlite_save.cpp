@@ -19,6 +19,7 @@ void save_article(SQLite::Statement& statement, const ArticleRecord& record) {
     const std::string details = encode_details(article.metadata, record.problems, record.entered.others);
     Parameters(statement)
         .text(article.id)
+        .number(static_cast<std::uint64_t>(record.id_from))
         .text(article.path)
         .instant(article.published)
         .instant(article.updated)
@@ -38,7 +39,7 @@ void save_articles(SQLite::Database& database, const ArticleTable& articles) {
     if (articles.unsaved().empty()) return;
     SQLite::Statement forget(database, "DELETE FROM articles WHERE id = ?");
     SQLite::Statement remember(
-        database, "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        database, "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const std::string& id : articles.unsaved()) {
         if (const ArticleRecord* record = articles.holder(id)) {
             save_article(remember, *record);
