@@ -1,6 +1,7 @@
 // Atom 1.0, RFC 4287, whose sections are cited.
 #include "base/slug.hpp"
 #include "feed/entry_parts.hpp"
+#include "feed/history.hpp"
 #include "feed/namespaces.hpp"
 #include "feed/writers.hpp"
 #include "feed/xml_writer.hpp"
@@ -21,22 +22,32 @@ void write_author(XmlWriter& xml, const content::Person& person) {
     xml.close();
 }
 
+// Only the namespaces that are used are declared.
 void open_feed(XmlWriter& xml, const Feed& feed, const std::vector<Entry>& entries) {
     const bool media = std::any_of(entries.begin(), entries.end(),
                                    [](const Entry& entry) { return !entry.article->metadata.image.empty(); });
-    xml.open(
-        "feed",
-        {{"xmlns", namespaces::atom}, {"xmlns:media", media ? namespaces::media : ""}, {"xml:lang", feed.language}});
+    xml.open("feed", {{"xmlns", namespaces::atom},
+                      {"xmlns:fh", history_namespace(feed)},
+                      {"xmlns:media", media ? namespaces::media : ""},
+                      {"xml:lang", feed.language}});
 }
 
-// §4.1.1: one `self`, and no two alternates of one type and language: of the pages for people only home_url is linked.
+// The page for people that shows what the document shows, or failing that the one that the feed belongs to.
+std::string page_for_people(const Feed& feed) {
+    const std::string own = is_archive_page(feed) ? feed.self(Format::page) : std::string();
+    return own.empty() ? feed.home_url : own;
+}
+
+// §4.1.1: one `self`, and no two alternates of one type and language: only one page for people is linked.
 void write_feed_links(XmlWriter& xml, const Feed& feed) {
-    xml.leaf("link", {{"rel", "self"}, {"type", link_type(Format::atom)}, {"href", feed.url(Format::atom)}});
-    xml.leaf("link", {{"rel", "alternate"}, {"type", html_type}, {"hreflang", feed.language}, {"href", feed.home_url}});
+    xml.leaf("link", {{"rel", "self"}, {"type", link_type(Format::atom)}, {"href", feed.self(Format::atom)}});
+    xml.leaf("link",
+             {{"rel", "alternate"}, {"type", html_type}, {"hreflang", feed.language}, {"href", page_for_people(feed)}});
     for (const Format format : {Format::rss, Format::json}) {
         if (feed.url(format).empty()) continue;
-        xml.leaf("link", {{"rel", "alternate"}, {"type", link_type(format)}, {"href", feed.url(format)}});
+        xml.leaf("link", {{"rel", "alternate"}, {"type", link_type(format)}, {"href", feed.self(format)}});
     }
+    write_history(xml, feed, Format::atom, "link");
 }
 
 void write_feed_metadata(XmlWriter& xml, const Feed& feed) {

@@ -92,6 +92,12 @@ Feed tag_feed() {
     return feed;
 }
 
+Feed feed_at(Archive archive) {
+    Feed feed = tag_feed();
+    feed.archive = archive;
+    return feed;
+}
+
 Site site() {
     Site site;
     site.title = "例 & Co";
