@@ -22,11 +22,15 @@ void write_author(XmlWriter& xml, const content::Person& person) {
     xml.close();
 }
 
+// Pages keep their bytes: only the current document tells of deletions.
+bool has_tombstones(const Feed& feed) { return !is_archive_page(feed) && !feed.deleted.empty(); }
+
 // Only the namespaces that are used are declared.
 void open_feed(XmlWriter& xml, const Feed& feed, const std::vector<Entry>& entries) {
     const bool media = std::any_of(entries.begin(), entries.end(),
                                    [](const Entry& entry) { return !entry.article->metadata.image.empty(); });
     xml.open("feed", {{"xmlns", namespaces::atom},
+                      {"xmlns:at", has_tombstones(feed) ? namespaces::tombstones : ""},
                       {"xmlns:fh", history_namespace(feed)},
                       {"xmlns:media", media ? namespaces::media : ""},
                       {"xml:lang", feed.language}});
@@ -60,6 +64,14 @@ void write_feed_metadata(XmlWriter& xml, const Feed& feed) {
     xml.element("generator", "tagwire");
 }
 
+// RFC 6721 §3
+void write_tombstones(XmlWriter& xml, const Feed& feed) {
+    if (!has_tombstones(feed)) return;
+    for (const DeletedEntry& entry : feed.deleted) {
+        xml.leaf("at:deleted-entry", {{"ref", entry.id}, {"when", rfc3339(entry.deleted)}});
+    }
+}
+
 void write_entry(XmlWriter& xml, const Feed& feed, const Entry& entry) {
     const content::Article& article = *entry.article;
     const content::Metadata& metadata = article.metadata;
@@ -90,6 +102,7 @@ std::string write_atom(const Feed& feed, const std::vector<Entry>& entries) {
     XmlWriter xml;
     open_feed(xml, feed, entries);
     write_feed_metadata(xml, feed);
+    write_tombstones(xml, feed);
     for (const Entry& entry : entries) write_entry(xml, feed, entry);
     return xml.finish();
 }

@@ -44,6 +44,12 @@ TEST_CASE("an archive's page is written exactly so") {
     }
 }
 
+TEST_CASE("deleted entries are written exactly so") {
+    Feed feed = sample::tag_feed();
+    feed.deleted = sample::deleted_entries();
+    require_golden("deleted.atom.xml", write_atom(feed, {}));
+}
+
 TEST_CASE("the list of all feeds is written exactly so") {
     require_golden("feeds.opml", write_opml(sample::site(), sample::groups()));
 }

@@ -1,4 +1,4 @@
-// How documents say where the rest of their feed is: RFC 5005.
+// How documents say where the rest of their feed is: RFC 5005, and RFC 6721 for what is no more.
 #include "feed/sample.hpp"
 #include "feed/xml.hpp"
 
@@ -112,9 +112,26 @@ TEST_CASE("JSON's next_url leads from the current document to the oldest page; a
     CHECK(json_url(page, "feed_url") == folder + "feed.json");
 }
 
+TEST_CASE("Atom tells of deleted entries, before the others, in the current document only") {
+    Feed feed = sample::feed_at({.page = 0, .pages = 0});
+    feed.deleted = sample::deleted_entries();
+    const Xml xml(write_atom(feed, sample::entries()));
+    CHECK(xml.all("/a:feed/t:deleted-entry/@ref") == Texts{"tag:example.com,2024:gone", "urn:x?a=1&b=2"});
+    CHECK(xml.all("/a:feed/t:deleted-entry/@when") == Texts{"2025-02-10T09:00:00Z", "2025-02-09T09:00:00Z"});
+    for (const Format format : {Format::rss, Format::json, Format::page}) {
+        CHECK(write(format, feed, {}).find("gone") == std::string::npos);
+    }
+    feed.archive.page = 1;
+    CHECK(write_atom(feed, {}).find("tombstones") == std::string::npos);
+    feed.archive.page = 0;
+    feed.deleted.clear();
+    CHECK(write_atom(feed, {}).find("tombstones") == std::string::npos);
+}
+
 TEST_CASE("Atom documents with a history are valid by RFC 4287's schema") {
     for (const Archive archive : {Archive{0, 0}, Archive{0, 3}, Archive{1, 3}, Archive{2, 3}}) {
         Feed feed = sample::feed_at(archive);
+        feed.deleted = sample::deleted_entries();
         CHECK(Xml(write_atom(feed, sample::entries())).is_valid_by(atom_schema));
         CHECK(Xml(write_atom(feed, {})).is_valid_by(atom_schema));
     }

@@ -98,6 +98,11 @@ Feed feed_at(Archive archive) {
     return feed;
 }
 
+std::vector<DeletedEntry> deleted_entries() {
+    return {{"tag:example.com,2024:gone", instant("2025-02-10T09:00:00Z")},
+            {"urn:x?a=1&b=2", instant("2025-02-09T09:00:00Z")}};
+}
+
 Site site() {
     Site site;
     site.title = "例 & Co";

@@ -15,7 +15,7 @@ class Xml {
     explicit Xml(const std::string& document);
 
     // The string values of what the XPath finds, in document order. Prefixes: a atom, c content, d dublin core, f
-    // feed history, m media.
+    // feed history, m media, t tombstones.
     [[nodiscard]] std::vector<std::string> all(const std::string& path) const;
     [[nodiscard]] std::string one(
         const std::string& path) const;  // empty where nothing is found; several fail the test
