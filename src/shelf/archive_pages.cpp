@@ -1,5 +1,7 @@
 #include "shelf/archive_pages.hpp"
 
+#include <iterator>
+
 namespace tagwire::shelf {
 
 SlotPtr ArchivePages::find(const feed::ArchivePlace& place) const {

@@ -48,13 +48,13 @@ class Shelf {
     void put(std::vector<Recipe> recipes);
     // An article's page is NotFound from then on; what is no article's page stays.
     void remove(std::string_view url);
-    // Whatever is there is Gone from then on, until something is put there.
+    // Whatever is there is Gone from then on, its archive too, until something is put there.
     void retire(std::string_view url);
     // What is at these URLs is forgotten: pages of archives that are not what they were (they are made anew when asked
     // for), documents of feeds that are no more.
     void drop(const std::vector<std::string>& urls);
-    // A document has another URL since (both absolute): what is asked for at the old one is Moved, and so are the pages
-    // of its archive, until something is put there.
+    // A document has another URL since (both absolute): what is asked for at the old one is Moved, its archive too,
+    // until something is put there.
     void redirect(std::string_view from, std::string_view to);
     // Until then everything is NotReady.
     void open();
