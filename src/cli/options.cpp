@@ -16,12 +16,22 @@ void lay_over(const std::optional<std::string>& option, std::string& value) {
 
 }  // namespace
 
-void add_common_options(CLI::App& command, Options& options, ContentArgument content) {
-    auto* const folder =
-        command.add_option("CONTENT", options.content, "The folder of articles (default: the key `content`, then .)");
+void add_place_options(CLI::App& command, Options& options, ContentArgument content) {
+    const bool is_option = content == ContentArgument::option;
+    auto* const folder = command.add_option(is_option ? "--content" : "CONTENT", options.content,
+                                            "The folder of articles (default: the key `content`, then .)");
+    if (is_option) folder->type_name("DIR");
     if (content == ContentArgument::required) folder->required()->description("The folder of articles");
     command.add_option("--config", options.config, "Read this configuration file (YAML); options win over it")
         ->type_name("FILE");
+    command
+        .add_option("--state", options.state,
+                    "Where is remembered what must outlive the program (kept in memory in this version)")
+        ->type_name("DIR");
+}
+
+void add_common_options(CLI::App& command, Options& options, ContentArgument content) {
+    add_place_options(command, options, content);
     command.add_option("--base-url", options.base_url, "Where the feeds live: https://example.org/")->type_name("URL");
     command.add_option("--site-url", options.site_url, "Where the articles' pages live (default: the base URL)")
         ->type_name("URL");
@@ -38,10 +48,6 @@ void add_common_options(CLI::App& command, Options& options, ContentArgument con
     command
         .add_option("--feeds", options.feeds,
                     "A folder of feed definitions, beside the built-in ones or in their place")
-        ->type_name("DIR");
-    command
-        .add_option("--state", options.state,
-                    "Where is remembered what must outlive the program (kept in memory in this version)")
         ->type_name("DIR");
 }
 

@@ -32,9 +32,12 @@ struct Options {
     std::optional<std::string> now;
 };
 
-enum class ContentArgument { optional, required };
+// How a command is told of the folder of articles: by an argument, or by --content where its arguments are other files.
+enum class ContentArgument { optional, required, option };
 
-// Adds the argument CONTENT and the options for reading and URLs.
+// Adds the options that say where everything lies: content, configuration, state.
+void add_place_options(CLI::App& command, Options& options, ContentArgument content);
+// The same, and the options for reading and URLs.
 void add_common_options(CLI::App& command, Options& options, ContentArgument content);
 // --now, for commands that end.
 void add_now_option(CLI::App& command, Options& options);
