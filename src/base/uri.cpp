@@ -191,4 +191,9 @@ bool is_http_url(std::string_view uri) {
     return (scheme == "http" || scheme == "https") && !host_of(uri).empty();
 }
 
+bool is_loopback(std::string_view host) {
+    // RFC 6761 §6.3; RFC 1122 §3.2.1.3; RFC 4291 §2.5.3
+    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]";
+}
+
 }  // namespace tagwire

@@ -28,4 +28,7 @@ namespace tagwire {
 [[nodiscard]] std::string path_of(std::string_view uri);
 [[nodiscard]] bool is_http_url(std::string_view uri);  // absolute, http or https, with a host
 
+// Whether a host, as host_of() gives it, can only mean this machine: "localhost", "127.0.0.1", "[::1]".
+[[nodiscard]] bool is_loopback(std::string_view host);
+
 }  // namespace tagwire

@@ -74,6 +74,10 @@ constexpr auto all = std::to_array<Explanation>({
      "Write a tag such as zh-CN or en."},
     {"link-with-blank", "CommonMark ends a link's address at a blank, so that the link or image stays plain text.",
      "Write the address between < and >, or %20 for each blank."},
+    {"provisional-ids",
+     "While the site was served at a name of this machine alone, ids were minted for that name, which nobody else may "
+     "have seen. Now that the site has a name of its own, articles get the ids that they will keep.",
+     "Nothing is to be done. To keep the old ids after all, set `id-domain` to the old name."},
     {"site-configuration",
      "The configuration of the site's own generator holds something that tagwire cannot make sense of. It goes on "
      "without it.",

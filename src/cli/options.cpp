@@ -3,6 +3,8 @@
 #include "cli/output.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/read_text.hpp"
+#include "state/memory_store.hpp"
+#include "state/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -26,7 +28,10 @@ void add_place_options(CLI::App& command, Options& options, ContentArgument cont
         ->type_name("FILE");
     command
         .add_option("--state", options.state,
-                    "Where is remembered what must outlive the program (kept in memory in this version)")
+                    is_option
+                        ? "The folder of what tagwire remembers (default: that of serve)"
+                        : "The folder of what tagwire remembers; commands other than serve only read it (default: "
+                          "none for them, a folder in $XDG_STATE_HOME/tagwire for serve)")
         ->type_name("DIR");
 }
 
@@ -95,15 +100,25 @@ Result<Instant> now(const Options& options) {
     return daemon::now();
 }
 
-Result<Taken> take_snapshot(const Options& options) {
+Result<std::unique_ptr<state::Store>> copy_of_named_state(const daemon::Settings& settings, Instant now) {
+    if (!settings.state_folder_named) return std::unique_ptr<state::Store>(std::make_unique<state::MemoryStore>());
+    auto opened = state::open_store(settings.state_folder, state::Access::copy, now);
+    if (!opened) return opened.error();
+    for (const std::string& warning : opened->warnings) print_error(warning);
+    return std::move(opened->store);
+}
+
+Result<Taken> take_snapshot(const Options& options, const OpenStore& open) {
     const auto time = now(options);
     if (!time) return time.error();
     daemon::MadeSettings made = load_settings(options);
     if (has_error(made.problems)) return Error{Fault::invalid, to_text(made.problems)};
     print_error(to_text(made.problems));
-    auto snapshot = daemon::Snapshot::take(std::move(made.settings), *time);
+    auto store = open(made.settings, *time);
+    if (!store) return store.error();
+    auto snapshot = daemon::Snapshot::take(std::move(made.settings), **store, *time);
     if (!snapshot) return snapshot.error();
-    return Taken{*time, std::move(*snapshot)};
+    return Taken{*time, std::move(*store), std::move(*snapshot)};
 }
 
 }  // namespace tagwire::cli

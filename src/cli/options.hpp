@@ -6,7 +6,9 @@
 #include "daemon/configuration.hpp"
 #include "daemon/settings.hpp"
 #include "daemon/snapshot.hpp"
+#include "state/store.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,10 +55,16 @@ void add_now_option(CLI::App& command, Options& options);
 
 struct Taken {
     Instant time;
+    std::unique_ptr<state::Store> store;
     std::unique_ptr<daemon::Snapshot> snapshot;
 };
+// Opens what is to be remembered, given the settings.
+using OpenStore = std::function<Result<std::unique_ptr<state::Store>>(const daemon::Settings& settings, Instant now)>;
+// A copy of the state that was named, else an empty memory.
+[[nodiscard]] Result<std::unique_ptr<state::Store>> copy_of_named_state(const daemon::Settings& settings, Instant now);
+
 // The folder as it is now, read with these settings. Prints the configuration's warnings; fails with all its errors in
-// one text, or if the folder cannot be read.
-[[nodiscard]] Result<Taken> take_snapshot(const Options& options);
+// one text, or if the folder or what is remembered cannot be read.
+[[nodiscard]] Result<Taken> take_snapshot(const Options& options, const OpenStore& open = copy_of_named_state);
 
 }  // namespace tagwire::cli

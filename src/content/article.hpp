@@ -48,6 +48,7 @@ struct Metadata {
     std::size_t body_bytes = 0;
     Fingerprint bytes;        // of the whole file
     Fingerprint significant;  // of title, body and link: what makes a change worth a new `updated`
+    friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 // An article with what is remembered of it.
@@ -58,6 +59,7 @@ struct Article {
     Instant updated;  // never before `published`
     Metadata metadata;
     Instant held_until = Instant::min();  // not shown earlier: a new article may be held back while it is edited
+    friend bool operator==(const Article&, const Article&) = default;
 };
 
 using ArticlePtr = std::shared_ptr<const Article>;

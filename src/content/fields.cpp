@@ -4,10 +4,13 @@
 #include "content/body.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tagwire::content {
 
 namespace {
+
+constexpr std::array<std::string_view, 4> yes_words = {"true", "yes", "on", "1"};
 
 bool is_joint(char c) { return c == '_' || c == '-'; }
 
@@ -68,6 +71,12 @@ std::string Fields::text(std::initializer_list<std::string_view> keys) const {
         if (!line.empty()) return line;
     }
     return {};
+}
+
+bool Fields::is_yes(std::string_view key) const {
+    const yaml::Value* value = find(key);
+    if (value == nullptr) return false;
+    return std::find(yes_words.begin(), yes_words.end(), lower_ascii(trim(value->scalar))) != yes_words.end();
 }
 
 void Fields::warn(const yaml::Value& at, std::string code, std::string message) const {

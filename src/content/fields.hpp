@@ -27,6 +27,9 @@ class Fields {
     // Lists and maps are warned of.
     [[nodiscard]] std::string text(std::initializer_list<std::string_view> keys) const;
 
+    // Whether its value is `true`, `yes`, `on` or `1`, in whatever case.
+    [[nodiscard]] bool is_yes(std::string_view key) const;
+
     void warn(const yaml::Value& at, std::string code, std::string message) const;
 
   private:

@@ -84,6 +84,7 @@ ParsedArticle read_fields(std::string_view path, std::string_view body, const Pl
     article.published = dates.published;
     article.published_from = dates.published_from;
     article.updated = dates.updated;
+    article.minor = fields.is_yes("minor");
     article.zoneless_date = dates.zoneless;
     article.id = read_id(fields, options.id_domain);
 

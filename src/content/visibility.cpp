@@ -10,13 +10,9 @@ namespace tagwire::content {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> yes_words = {"true", "yes", "on", "1"};
 constexpr std::array<std::string_view, 5> no_words = {"false", "no", "off", "0", ""};
 
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
+bool is_no_word(std::string_view word) { return std::find(no_words.begin(), no_words.end(), word) != no_words.end(); }
 
 // In lower case; empty where there is none.
 std::string word_of(const yaml::Value* value) {
@@ -24,21 +20,20 @@ std::string word_of(const yaml::Value* value) {
 }
 
 bool any_is_yes(const Fields& fields, std::initializer_list<std::string_view> keys) {
-    return std::any_of(keys.begin(), keys.end(),
-                       [&](std::string_view key) { return is_one_of(yes_words, word_of(fields.find(key))); });
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return fields.is_yes(key); });
 }
 
 bool is_no(const Fields& fields, std::string_view key) {
     const std::string word = word_of(fields.find(key));
-    return !word.empty() && is_one_of(no_words, word);
+    return !word.empty() && is_no_word(word);
 }
 
 bool is_marked_draft(const Fields& fields) {
     const yaml::Value* draft = fields.find("draft");
     const bool is_text = draft == nullptr || draft->kind == yaml::Kind::scalar;
     const std::string word = word_of(draft);
-    if (is_text && is_one_of(no_words, word)) return false;
-    if (!is_one_of(yes_words, word)) {
+    if (is_text && is_no_word(word)) return false;
+    if (!fields.is_yes("draft")) {
         fields.warn(*draft, "draft-unclear",
                     "\"draft\" is neither true nor false; the article is not shown until it is");
     }

@@ -158,6 +158,10 @@ LoadedConfiguration read_configuration(std::string_view file, std::string_view y
     take(map.text("time-zone"), configuration.time_zone);
     take(map.text("id-domain"), configuration.id_domain);
     take(map.text("state"), configuration.state);
+    take_choice(map, "ids", {{"path", IdSource::path}, {"permalink", IdSource::permalink}}, configuration.ids);
+    take(map.seconds("forget-after"), configuration.forget_after);
+    take(map.seconds("hold-back"), configuration.hold_back);
+    take(map.seconds("tombstones"), configuration.tombstones);
     take(map.text("feeds"), configuration.feeds);
     take(map.text("log-level"), configuration.log_level);
     take_choice(map, "entries", {{"full", feed::ContentMode::full}, {"summary", feed::ContentMode::summary}},

@@ -15,6 +15,10 @@
 
 namespace tagwire::daemon {
 
+// What the id of an article is made of that names none: its path (a URN), or the URL of its page, for sites whose
+// readers know those as ids.
+enum class IdSource { path, permalink };
+
 struct Configuration {
     std::string content = ".";              // the folder of articles
     std::string site = "auto";              // the generator it was written for; auto: found by its configuration
@@ -27,14 +31,18 @@ struct Configuration {
     std::string time_zone;   // IANA name, of dates without one; empty: UTC, with a warning
     content::Person author;  // of articles that name none; empty: the title
     std::string id_domain;   // the domain in minted ids; empty: the host of site_url
-    std::string state;       // the folder of what is remembered
-    std::string feeds;       // a folder of feed definitions, beside the built-in ones or in their place
+    IdSource ids = IdSource::path;
+    std::string state;  // the folder of what is remembered; empty: state::default_folder()
+    std::chrono::seconds forget_after{std::chrono::days(365)};  // deleted articles and feeds that have become empty
+    std::string feeds;  // a folder of feed definitions, beside the built-in ones or in their place
     feed::ContentMode entries = feed::ContentMode::full;
     std::vector<std::string> extensions = content::article_extensions();  // of files that are articles
     content::FrontMatterForms front_matter;                               // beside those with delimiters
     std::vector<content::Taxonomy> taxonomies;  // empty: the site's own, or categories, tags and languages
     bool split_terms = true;                    // a text of terms at its commas
     bool cjk_emphasis = true;                   // **【…】**后 is bold
+    std::chrono::seconds hold_back{0};          // a new article is shown after so long without an edit
+    std::chrono::seconds tombstones{0};         // so long Atom feeds tell of entries that left them
     content::LinkBlog link_blog;
     feed::OriginalInRss original_in_rss = feed::OriginalInRss::source;
     catalog::Duplicates duplicates = catalog::Duplicates::shown;  // articles of one original

@@ -5,6 +5,7 @@
 #include "daemon/service_manager.hpp"
 #include "http/server.hpp"
 #include "state/memory_store.hpp"
+#include "state/open_store.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -56,6 +57,7 @@ class Daemon {
         owner_.run();
         retired_.clear();
         edition_.reset();
+        saver_->save();
         spdlog::info("stopped");
         return {boost::system::in_place_value};
     }
@@ -63,6 +65,7 @@ class Daemon {
   private:
     Result<Configuration> load() const;
     Result<void> listen(const Configuration& configuration);
+    Result<void> open_store(const std::string& folder);
     Result<void> start_edition(const Configuration& configuration);
     void wait_for_signal();
     void reload();
@@ -76,7 +79,9 @@ class Daemon {
     boost::asio::io_context owner_{1};
     boost::asio::signal_set signals_;  // stands before any thread starts
     boost::asio::thread_pool pool_;
-    state::MemoryStore store_;
+    std::string state_folder_;  // as it was at the start
+    std::unique_ptr<state::Store> store_;
+    std::optional<Saver> saver_;
     std::mutex edition_mutex_;
     std::shared_ptr<Edition> edition_;
     std::vector<std::shared_ptr<Edition>> retired_;
@@ -109,6 +114,21 @@ Result<void> Daemon::listen(const Configuration& configuration) {
     return {boost::system::in_place_value};
 }
 
+Result<void> Daemon::open_store(const std::string& folder) {
+    state_folder_ = folder;
+    if (folder.empty()) {
+        spdlog::warn("there is no folder to remember anything in; name one with --state");
+        store_ = std::make_unique<state::MemoryStore>();
+    } else {
+        auto opened = state::open_store(folder, state::Access::own, now());
+        if (!opened) return opened.error();
+        for (const std::string& warning : opened->warnings) spdlog::warn("{}", warning);
+        store_ = std::move(opened->store);
+    }
+    saver_.emplace(owner_.get_executor(), *store_);
+    return {boost::system::in_place_value};
+}
+
 Result<void> Daemon::start_edition(const Configuration& configuration) {
     MadeSettings made = make_settings(configuration, server_->address());
     for (const Problem& problem : made.problems) {
@@ -116,9 +136,14 @@ Result<void> Daemon::start_edition(const Configuration& configuration) {
         spdlog::warn("{}", to_string(problem));
     }
     for (const std::string& note : made.settings.site_notes) spdlog::info("site: {}", note);
+    if (!store_) {
+        if (auto opened = open_store(made.settings.state_folder); !opened) return opened;
+    } else if (made.settings.state_folder != state_folder_) {
+        spdlog::warn("`state` has changed: that takes effect when tagwire is started again");
+    }
     const auto previous = edition();
-    auto next = std::make_shared<Edition>(std::move(made.settings), store_, Threads{owner_.get_executor(), pool_},
-                                          previous.get());
+    auto next = std::make_shared<Edition>(std::move(made.settings), Memory{*store_, *saver_},
+                                          Threads{owner_.get_executor(), pool_});
     if (auto started = next->start(); !started) return started;
     {
         const std::lock_guard lock(edition_mutex_);
@@ -169,6 +194,7 @@ void Daemon::stop() {
         boost::asio::post(owner_, [this] {
             edition()->stop();
             pool_.join();  // its last tasks may still hand something to this thread
+            saver_->stop();
             signals_.cancel();
             retire_timer_.cancel();
         });

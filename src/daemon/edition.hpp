@@ -2,6 +2,7 @@
 #pragma once
 
 #include "daemon/pipeline.hpp"
+#include "daemon/saver.hpp"
 #include "daemon/settings.hpp"
 #include "shelf/shelf.hpp"
 #include "state/store.hpp"
@@ -12,7 +13,9 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tagwire::daemon {
 
@@ -22,15 +25,19 @@ struct Threads {
     boost::asio::thread_pool& pool;      // parsing and rendering
 };
 
+// What outlives every edition.
+struct Memory {
+    state::Store& store;
+    Saver& saver;
+};
+
 // Made and destroyed on the owner's thread.
 class Edition : public std::enable_shared_from_this<Edition> {
   public:
-    // What is broken in the folder at first sight stands as it did in `predecessor` (may be null, need not outlive
-    // start()).
-    Edition(Settings settings, state::Store& store, const Threads& threads, const Edition* predecessor);
+    Edition(Settings settings, const Memory& memory, const Threads& threads);
     ~Edition();
 
-    // Watches, reads the folder, opens the shelf.
+    // Watches, takes up what is remembered, reads the rest of the folder, opens the shelf.
     [[nodiscard]] Result<void> start();
     void stop();  // watches no more
 
@@ -41,10 +48,12 @@ class Edition : public std::enable_shared_from_this<Edition> {
 
   private:
     void run_on_pool(std::function<void()> task);
-    void settle(const std::string& path, std::uint64_t hash, std::function<void(Instant)> done);
+    using Settled = std::function<void(Instant)>;
+    void settle(const std::string& path, std::uint64_t hash, Settled done);
+    void finish_settled();
     [[nodiscard]] shelf::ShelfOptions shelf_options();
 
-    state::Store& store_;
+    Memory memory_;
     Threads threads_;
     Publisher publisher_;
     ArticleBodies bodies_;
@@ -52,6 +61,7 @@ class Edition : public std::enable_shared_from_this<Edition> {
     shelf::Shelf shelf_;
     Pipeline pipeline_;
     std::unique_ptr<watch::Watcher> watcher_;
+    std::vector<std::pair<Settled, Instant>> settled_;  // to be told once that is saved
 };
 
 }  // namespace tagwire::daemon

@@ -1,7 +1,8 @@
 #include "daemon/feed_recipes.hpp"
 
-#include "base/digest.hpp"
 #include "base/slug.hpp"
+#include "daemon/feed_words.hpp"
+#include "feed/archive.hpp"
 
 #include <algorithm>
 
@@ -17,20 +18,6 @@ using feed::Format;
 
 constexpr std::string_view feed_list_path = "feeds.opml";
 
-std::string feed_id(const feed::Site& site, const Definition& definition, const std::string& term) {
-    return uuid_urn(site.id_domain, "feed/" + definition.name + (term.empty() ? "" : '/' + term));
-}
-
-// Where nobody says which language the feed is in, its entries do if they agree.
-std::string language(const feed::Site& site, const Definition& definition, const catalog::FeedState& state) {
-    if (definition.each == feed::language_taxonomy) return state.term;
-    if (!site.language.empty() || state.window.empty()) return site.language;
-    const std::string& first = state.window.front()->metadata.language;
-    const bool agree = std::all_of(state.window.begin(), state.window.end(),
-                                   [&](const auto& article) { return article->metadata.language == first; });
-    return agree ? first : std::string();
-}
-
 feed::FeedLink link_to(const feed::Feed& feed, const std::string& term) {
     return {feed.title, feed.language, feed.home_url, feed.urls, term};
 }
@@ -41,29 +28,18 @@ std::string below(const std::string& base_url, std::string_view path) {
 
 }  // namespace
 
-FeedRecipes::FeedRecipes(const Settings& settings, state::Store& store) : settings_(settings), store_(store) {}
-
-// RFC 4287 §4.2.15, and more: the last change of what the feed says, which never goes back.
-Instant FeedRecipes::updated(const StaleFeed& stale, const feed::Feed& feed, Instant now) {
-    const auto remembered = store_.feed_updated(feed.id);
-    const auto previous = recipes_.find(stale.feed.key);
-    const bool renamed = previous != recipes_.end() && previous->second.recipe->feed.title != feed.title;
-    const bool moved = stale.lost_entries || renamed || (stale.feed.window.empty() && !remembered);
-    Instant updated = std::max(remembered.value_or(Instant::min()), moved ? whole_seconds(now) : Instant::min());
-    for (const auto& article : stale.feed.window) updated = std::max(updated, article->updated);
-    store_.remember_feed_updated(feed.id, updated);
-    return updated;
-}
+FeedRecipes::FeedRecipes(const Settings& settings, state::Store& store, const Catalog& catalog)
+    : settings_(settings),
+      catalog_(catalog),
+      memory_(settings, store),
+      archives_(settings, store, catalog, memory_) {}
 
 feed::Feed FeedRecipes::make_feed(const StaleFeed& stale, Instant now) {
     const feed::Site& site = settings_.site;
     const Definition& definition = settings_.definitions[stale.feed.key.definition];
     const feed::TemplateValues values{site.title, stale.feed.term, stale.feed.slug};
     feed::Feed feed;
-    feed.id = feed_id(site, definition, stale.feed.key.term);
-    feed.title = feed::expand(definition.title, values);
-    feed.description = site.description.empty() ? feed.title : site.description;
-    feed.language = language(site, definition, stale.feed);
+    set_words(feed, settings_, definition, values, stale.feed.window);
     for (std::size_t format = 0; format < feed.urls.size(); ++format) {
         feed.urls[format] = below(site.base_url, feed::expand(definition.urls[format], values));
     }
@@ -73,48 +49,120 @@ feed::Feed FeedRecipes::make_feed(const StaleFeed& stale, Instant now) {
     feed.base_url = site.base_url;
     feed.content = settings_.entries == feed::ContentMode::summary ? settings_.entries : definition.content;
     feed.original = settings_.original_in_rss;
-    feed.updated = updated(stale, feed, now);
+    feed.archive.pages = stale.feed.pages;
+    const auto previous = recipes_.find(stale.feed.key);
+    const bool renamed = previous != recipes_.end() && previous->second.recipe->feed.title != feed.title;
+    memory_.complete(feed, stale, renamed ? Title::changed : Title::same, now);
     return feed;
 }
 
-std::vector<shelf::Recipe> FeedRecipes::update(const catalog::Update& update, const Catalog& catalog, Instant now) {
-    std::vector<shelf::Recipe> documents;
+void FeedRecipes::replace(const FeedKey& key, shelf::FeedRecipe recipe, const std::string& term) {
+    recipes_[key] = {std::make_shared<const shelf::FeedRecipe>(recipe),
+                     std::make_shared<const feed::FeedLink>(link_to(recipe.feed, term))};
+}
+
+FeedRecipes::Changes FeedRecipes::update(const catalog::Update& update, Instant now) {
+    Changes changes;
+    std::set<FeedKey> stale_keys;
     for (const StaleFeed& stale : update.stale) {
-        const Definition& definition = settings_.definitions[stale.feed.key.definition];
-        const shelf::FeedRecipe recipe{make_feed(stale, now), stale.feed.window, definition.window.body_bytes_max};
-        recipes_[stale.feed.key] = {std::make_shared<const shelf::FeedRecipe>(recipe),
-                                    std::make_shared<const feed::FeedLink>(link_to(recipe.feed, stale.feed.term))};
+        const FeedKey& key = stale.feed.key;
+        const Definition& definition = settings_.definitions[key.definition];
+        replace(key,
+                {make_feed(stale, now), stale.feed.window, definition.window.body_bytes_max, key.definition, key.term},
+                stale.feed.term);
+        stale_keys.insert(key);
     }
-    const bool new_list = update.feed_list_changed || !list_;
-    if (new_list) {
-        list_ = std::make_shared<const shelf::FeedListRecipe>(shelf::FeedListRecipe{
-            settings_.site, groups(catalog), settings_.site.base_url + std::string(feed_list_path)});
+    for (const catalog::StalePage& page : update.pages) {
+        if (archives_.remember(page, now) == ArchiveRecipes::Page::has_changed) drop(page, changes.dropped);
+    }
+    const ListOfFeeds list = update.feed_list_changed || !list_ ? ListOfFeeds::has_changed : ListOfFeeds::is_same;
+    changes.recipes = documents(stale_keys, list);
+    return changes;
+}
+
+FeedRecipes::Changes FeedRecipes::advance(Instant now) {
+    Changes changes;
+    const FeedMemory::Due due = memory_.take_due(now);
+    for (const FeedKey& key : due.forgotten) {
+        const auto recipe = recipes_.find(key);
+        if (recipe == recipes_.end()) continue;
+        for (const std::string& url : recipe->second.recipe->feed.urls) {
+            if (!url.empty()) changes.dropped.push_back(url);
+        }
+        recipes_.erase(recipe);
+    }
+    std::set<FeedKey> stale_keys;
+    for (const FeedKey& key : due.less_tombstones) {
+        const auto recipe = recipes_.find(key);
+        if (recipe == recipes_.end()) continue;
+        shelf::FeedRecipe next = *recipe->second.recipe;
+        next.feed.deleted = memory_.tombstones(key, now);
+        replace(key, std::move(next), recipe->second.link->term);
+        stale_keys.insert(key);
+    }
+    if (!stale_keys.empty()) changes.recipes = documents(stale_keys, ListOfFeeds::is_same);
+    return changes;
+}
+
+// The feeds' documents come before all others: an article whose URL is that of a feed gives way.
+std::vector<shelf::Recipe> FeedRecipes::documents(const std::set<FeedKey>& stale, ListOfFeeds list) {
+    std::vector<shelf::Recipe> documents;
+    if (list == ListOfFeeds::has_changed) {
+        list_ = std::make_shared<const shelf::FeedListRecipe>(
+            shelf::FeedListRecipe{settings_.site, groups(), settings_.site.base_url + std::string(feed_list_path)});
         documents.emplace_back(shelf::OpmlDocument{list_});
     }
-    for (const StaleFeed& stale : update.stale) {
-        const auto& recipe = recipes_.at(stale.feed.key).recipe;
+    for (const FeedKey& key : stale) {
+        const auto& recipe = recipes_.at(key).recipe;
         for (const Format format : feed::all_formats) {
-            const bool is_index =
-                format == Format::page && settings_.definitions[stale.feed.key.definition].each.empty();
+            const bool is_index = format == Format::page && is_of_site(key);
             if (!recipe->feed.url(format).empty() && !is_index)
                 documents.emplace_back(shelf::FeedDocument{recipe, format});
         }
     }
     // The site's pages list all feeds as well: they change with either.
     for (const auto& [key, current] : recipes_) {
-        const auto& recipe = current.recipe;
-        if (!settings_.definitions[key.definition].each.empty() || recipe->feed.url(Format::page).empty()) continue;
-        const bool is_stale = std::any_of(update.stale.begin(), update.stale.end(),
-                                          [&key = key](const StaleFeed& stale) { return stale.feed.key == key; });
-        if (new_list || is_stale) documents.emplace_back(shelf::IndexDocument{recipe, list_});
+        if (!is_of_site(key) || current.recipe->feed.url(Format::page).empty()) continue;
+        if (list == ListOfFeeds::has_changed || stale.count(key) > 0)
+            documents.emplace_back(shelf::IndexDocument{current.recipe, list_});
     }
     return documents;
 }
 
-std::vector<feed::FeedGroup> FeedRecipes::groups(const Catalog& catalog) const {
+bool FeedRecipes::is_of_site(const FeedKey& key) const { return settings_.definitions[key.definition].each.empty(); }
+
+void FeedRecipes::drop(const catalog::StalePage& page, std::vector<std::string>& dropped) const {
+    for (const std::string& url : recipes_.at(page.feed).recipe->feed.urls) {
+        if (!url.empty()) dropped.push_back(feed::archive_url(url, page.number));
+    }
+}
+
+shelf::ShelfOptions::Page FeedRecipes::page(const shelf::FeedDocument& current, std::size_t number) const {
+    const auto recipe = recipes_.find(FeedKey{current.recipe->definition, current.recipe->term});
+    if (recipe == recipes_.end()) return shelf::NotFound{};
+    const shelf::FeedRecipe& present = *recipe->second.recipe;
+    if (auto page = archives_.page(present, number)) return shelf::FeedDocument{std::move(page), current.format};
+    const bool is_next = number > 1 && number == present.feed.archive.pages + 1;
+    if (is_next) return shelf::Elsewhere{present.feed.url(current.format)};
+    return shelf::NotFound{};
+}
+
+std::vector<shelf::Recipe> FeedRecipes::archives() const {
+    std::vector<shelf::Recipe> documents;
+    for (const auto& [key, current] : recipes_) {
+        for (std::size_t number = 1; auto page = archives_.page(*current.recipe, number); ++number) {
+            for (const Format format : feed::all_formats) {
+                if (!page->feed.url(format).empty()) documents.emplace_back(shelf::FeedDocument{page, format});
+            }
+        }
+    }
+    return documents;
+}
+
+std::vector<feed::FeedGroup> FeedRecipes::groups() const {
     std::vector<feed::FeedGroup> groups;
     std::size_t definition = settings_.definitions.size();
-    for (const catalog::FeedState& state : catalog.feeds()) {
+    for (const catalog::FeedState& state : catalog_.feeds()) {
         const auto recipe = recipes_.find(state.key);
         if (recipe == recipes_.end()) continue;
         if (state.key.definition != definition) {

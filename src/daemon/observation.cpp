@@ -20,7 +20,7 @@ Observation observe(const std::string& path, const Settings& settings, KeepBodie
         watch::read_file(settings.root, path, options.limits.article_bytes_max, settings.watch.scan.follow_links);
     if (!file && file.error().fault == Fault::not_found) return seen;
     if (!file) {
-        seen.stamp = watch::FileStamp{path, 0, {}, 0, 0};
+        seen.stamp = watch::FileStamp{path, {}};
         seen.reading.problems.push_back({Severity::error, "unreadable-file", path, 0, 0, file.error().message});
         return seen;
     }

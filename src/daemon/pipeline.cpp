@@ -1,6 +1,7 @@
 #include "daemon/pipeline.hpp"
 
 #include "daemon/clock.hpp"
+#include "daemon/first_look.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 namespace tagwire::daemon {
 
@@ -44,12 +46,21 @@ Pipeline::Pipeline(const boost::asio::any_io_executor& owner, PipelineParts part
 
 Result<void> Pipeline::start() {
     const Settings& settings = parts_.publisher.settings();
-    const auto tree = list_tree(settings.root, "", settings.watch.scan);
-    if (!tree) return tree.error();
-    log(tree->unreadable);
-    publish(parts_.publisher.apply(observe_all(tree->paths, settings, KeepBodies::no), {}, now()));
+    auto listing = std::async(std::launch::async, [&] { return list_tree(settings.root, "", settings.watch.scan); });
+    parts_.publisher.restore(now());
+    const Result<Tree> tree = listing.get();
+    const bool is_unknown = parts_.publisher.catalog().below("").empty();
+    if (!tree && is_unknown) return tree.error();
+    publish(apply_first(tree));
     parts_.shelf.open();
     return {boost::system::in_place_value};
+}
+
+Publication Pipeline::apply_first(const Result<Tree>& tree) {
+    if (is_doubtful("", tree)) return parts_.publisher.apply({}, {}, now());
+    log(tree->unreadable);
+    FirstLook look = look_first(*tree, parts_.publisher.settings(), parts_.store);
+    return parts_.publisher.apply(std::move(look.seen), look.missing, now());
 }
 
 void Pipeline::stop() {
@@ -87,7 +98,8 @@ void Pipeline::look_at_tree(const std::string& folder) {
     if (is_doubtful(folder, listed)) return;
     const Tree tree = listed ? *listed : Tree{};
     log(tree.unreadable);
-    std::set<std::string> there(tree.paths.begin(), tree.paths.end());
+    std::set<std::string> there;
+    for (const watch::FileStamp& file : tree.files) there.insert(there.end(), file.path);
     for (const auto& article : parts_.publisher.catalog().below(folder)) {
         if (there.count(article->path) > 0 || tree.is_unknown(article->path)) continue;
         pending_.insert(article->path);
@@ -106,7 +118,7 @@ bool Pipeline::is_doubtful(const std::string& folder, const Result<Tree>& tree) 
         return true;
     }
     const bool is_lost = !tree;
-    const bool is_empty = tree && tree->paths.empty() && !parts_.publisher.catalog().below("").empty();
+    const bool is_empty = tree && tree->files.empty() && !parts_.publisher.catalog().below("").empty();
     if (!is_lost && (!is_empty || doubted_scans_ >= empty_scans_believed)) {
         doubted_scans_ = 0;
         return false;
@@ -199,7 +211,10 @@ std::set<std::string> Pipeline::missing() const {
 void Pipeline::publish(Publication publication) {
     if (stopped_) return;
     log(publication.problems);
+    parts_.saver.save();  // what readers are told is remembered first
+    for (const std::string& url : publication.retired) parts_.shelf.retire(url);
     for (const std::string& url : publication.withdrawn) parts_.shelf.remove(url);
+    parts_.shelf.drop(publication.dropped);
     parts_.shelf.put(std::move(publication.recipes));
     for (const std::string& path : publication.renamed_from) held_.erase(path);
     due_timer_.set(publication.next_due);
@@ -210,11 +225,12 @@ void Pipeline::publish(Publication publication) {
 
 void Pipeline::remember(std::vector<content::ArticlePtr> articles) {
     if (articles.empty()) return;
-    parts_.run_on_pool([articles = std::move(articles), parts = parts_] {
+    parts_.run_on_pool([articles = std::move(articles), parts = parts_, owner = owner_] {
         for (const content::ArticlePtr& article : articles) {
             const auto body = parts.bodies.body_in_file(*article);
             if (body) parts.store.remember_body(article->metadata.bytes, *body);
         }
+        boost::asio::post(owner, [&saver = parts.saver] { saver.save(); });
     });
 }
 

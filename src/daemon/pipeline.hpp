@@ -4,6 +4,7 @@
 #include "daemon/article_bodies.hpp"
 #include "daemon/clock_timer.hpp"
 #include "daemon/publisher.hpp"
+#include "daemon/saver.hpp"
 #include "daemon/tree.hpp"
 #include "shelf/shelf.hpp"
 #include "watch/watcher.hpp"
@@ -24,6 +25,7 @@ namespace tagwire::daemon {
 struct PipelineParts {
     Publisher& publisher;
     state::Store& store;
+    Saver& saver;
     ArticleBodies& bodies;
     shelf::Shelf& shelf;
     std::function<void(std::function<void()>)> run_on_pool;
@@ -35,7 +37,8 @@ class Pipeline {
   public:
     Pipeline(const boost::asio::any_io_executor& owner, PipelineParts parts);
 
-    // Reads the whole folder and opens the shelf. Fails if the folder cannot be read.
+    // Takes up what is remembered, reads what is not, and opens the shelf. Fails if the folder cannot be read and
+    // nothing is remembered of it.
     [[nodiscard]] Result<void> start();
     void look_at(const std::vector<watch::Change>& changes);
     void stop();  // does nothing more from then on
@@ -47,6 +50,7 @@ class Pipeline {
         bool is_missing;
     };
 
+    [[nodiscard]] Publication apply_first(const Result<Tree>& tree);
     void look_at_tree(const std::string& folder);
     [[nodiscard]] bool is_doubtful(const std::string& folder, const Result<Tree>& tree);
     void look_at_path(const std::string& path);

@@ -2,7 +2,9 @@
 
 #include "base/uri.hpp"
 #include "daemon/read_text.hpp"
+#include "daemon/reading_fingerprint.hpp"
 #include "daemon/site_discovery.hpp"
+#include "state/open_store.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -248,6 +250,13 @@ MadeSettings make_settings(const Configuration& configuration, std::string_view 
     std::vector<std::string>& passed_over = settings.watch.scan.passed_over;
     passed_over.insert(passed_over.end(), found.description.passed_over.begin(), found.description.passed_over.end());
     settings.hold = chosen.hold;
+    settings.ids = chosen.ids;
+    settings.hold_back = chosen.hold_back;
+    settings.tombstones = chosen.tombstones;
+    settings.forget_after = chosen.forget_after;
+    settings.state_folder_named = !chosen.state.empty();
+    settings.state_folder = chosen.state.empty() ? state::default_folder(settings.root) : chosen.state;
+    settings.reading_depends_on = reading_fingerprint(settings.reading, found);
     return made;
 }
 

@@ -1,6 +1,7 @@
 // A configuration thought through: checked, with the defaults that depend on other values filled in.
 #pragma once
 
+#include "base/digest.hpp"
 #include "base/problem.hpp"
 #include "content/read_article.hpp"
 #include "daemon/configuration.hpp"
@@ -24,6 +25,13 @@ struct Settings {
     catalog::Duplicates duplicates = catalog::Duplicates::shown;
     watch::WatchOptions watch;
     std::chrono::milliseconds hold{200};
+    IdSource ids = IdSource::path;
+    std::chrono::seconds hold_back{0};
+    std::chrono::seconds tombstones{0};
+    std::chrono::seconds forget_after{std::chrono::days(365)};
+    std::string state_folder;             // of what is remembered; empty: nowhere
+    bool state_folder_named = false;      // somebody chose it
+    Fingerprint reading_depends_on;       // of all that the reading of a file depends on, but the file
     bool zone_configured = false;         // reading.zone is what somebody chose
     bool serves_articles = false;         // there is no other site: each article has a page here
     std::vector<std::string> site_notes;  // what was found of the site, in words

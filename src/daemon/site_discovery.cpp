@@ -33,6 +33,12 @@ site::Files configuration_in(const fs::path& folder) {
     return files;
 }
 
+Fingerprint of_all(const site::Files& files) {
+    std::string all;
+    for (const auto& [path, text] : files) all.append(path).append(1, '\0').append(text).append(1, '\0');
+    return fingerprint(all);
+}
+
 // The path of a folder in the site's, with a slash at its end; nothing if it lies elsewhere.
 std::optional<std::string> prefix_of(const fs::path& folder, const fs::path& site_folder) {
     const std::string path = folder.lexically_relative(site_folder).generic_string();
@@ -50,7 +56,7 @@ std::optional<FoundSite> site_in(const fs::path& site_folder, const fs::path& co
     const site::Files files = configuration_in(site_folder);
     const auto generator = site::recognise(files);
     if (!generator || (wanted && *wanted != *generator)) return std::nullopt;
-    FoundSite found{site::describe(*generator, files), site_folder.string(), content.string(), {}};
+    FoundSite found{site::describe(*generator, files), site_folder.string(), content.string(), {}, of_all(files)};
     const std::string& articles = found.description.content;
     std::error_code error;
     if (content == site_folder && !articles.empty() && fs::is_directory(content / articles, error)) {
@@ -65,7 +71,7 @@ std::optional<FoundSite> site_in(const fs::path& site_folder, const fs::path& co
 // A generator that was named but has no configuration: the folder is taken for its folder of articles, or for what it
 // is called there ("source/_posts").
 FoundSite site_without_configuration(const fs::path& content, site::Generator generator) {
-    FoundSite found{site::describe(generator, {}), {}, content.string(), {}};
+    FoundSite found{site::describe(generator, {}), {}, content.string(), {}, {}};
     const std::string& articles = found.description.content;
     if (!articles.empty()) found.prefix = articles + "/";
     if (content.filename() == "_posts") found.prefix += "_posts/";

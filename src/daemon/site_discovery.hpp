@@ -1,6 +1,7 @@
 // Finds the site that a folder of articles belongs to, by the configuration of its generator in that folder or above.
 #pragma once
 
+#include "base/digest.hpp"
 #include "site/site.hpp"
 
 #include <optional>
@@ -13,6 +14,7 @@ struct FoundSite {
     std::string folder;  // of the site, absolute; empty where no configuration was found
     std::string root;    // the folder of articles: what was asked for, or below it what the site has articles in
     std::string prefix;  // of the root's paths in the site's folder: "content/", or empty
+    Fingerprint files;   // of the configuration's texts
 };
 
 // `content` is an absolute folder. `wanted` is the generator whose site it is; nothing: whichever is recognised.

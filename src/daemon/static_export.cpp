@@ -35,14 +35,13 @@ bool is_file_path(std::string_view path) {
 
 bool is_page(const shelf::Recipe& recipe) { return shelf::media_type(recipe).starts_with("text/html"); }
 
-Files files_of(const Publication& publication, const std::string& base_url, const ExportOptions& options) {
-    Files files;
-    for (const shelf::Recipe& recipe : publication.recipes) {
+void add(const std::vector<shelf::Recipe>& recipes, const std::string& base_url, const ExportOptions& options,
+         Files& files) {
+    for (const shelf::Recipe& recipe : recipes) {
         if (options.no_pages && is_page(recipe)) continue;
         // Feeds come before articles: an article whose URL is that of a feed gives way.
         if (const auto file = file_of(shelf::url(recipe), base_url)) files.try_emplace(*file, &recipe);
     }
-    return files;
 }
 
 std::vector<std::string> names(const Files& files, const ExportOptions& options) {
@@ -100,7 +99,10 @@ std::optional<std::string> file_of(std::string_view url, std::string_view base_u
 
 Result<ExportSummary> export_site(const Snapshot& snapshot, const ExportOptions& options) {
     const Settings& settings = snapshot.publisher().settings();
-    const Files files = files_of(snapshot.publication(), settings.site.base_url, options);
+    const std::vector<shelf::Recipe> archives = snapshot.publisher().feeds().archives();
+    Files files;
+    add(snapshot.publication().recipes, settings.site.base_url, options, files);
+    add(archives, settings.site.base_url, options, files);
     auto folder = ExportFolder::open(options.folder, options.force ? ForeignFiles::overwrite : ForeignFiles::respect);
     if (!folder) return folder.error();
     if (auto claimed = folder->claim(names(files, options)); !claimed) return claimed.error();

@@ -17,10 +17,9 @@ Result<Tree> list_tree(const std::string& root, std::string_view folder, watch::
         tree.unreadable.push_back(
             {Severity::error, "unreadable-folder", unknown, 0, 0, error.message + "; what was published of it stays"});
     };
-    const auto files = watch::scan(root, folder, options);
+    auto files = watch::scan(root, folder, options);
     if (!files) return files.error();
-    tree.paths.reserve(files->size());
-    for (const watch::FileStamp& file : *files) tree.paths.push_back(file.path);
+    tree.files = std::move(*files);
     return tree;
 }
 

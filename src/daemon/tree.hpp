@@ -12,8 +12,8 @@
 namespace tagwire::daemon {
 
 struct Tree {
-    std::vector<std::string> paths;  // of all files that are wanted, in order
-    Problems unreadable;             // "unreadable-folder", one for each folder; what is in it is unknown, not gone
+    std::vector<watch::FileStamp> files;  // all that are wanted, ordered by path
+    Problems unreadable;  // "unreadable-folder", one for each folder; what is in it is unknown, not gone
 
     [[nodiscard]] bool is_unknown(std::string_view path) const;  // whether it lies in such a folder
 };

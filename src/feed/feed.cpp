@@ -1,6 +1,7 @@
 #include "feed/feed.hpp"
 
 #include "base/text.hpp"
+#include "feed/archive.hpp"
 
 namespace tagwire::feed {
 
@@ -42,6 +43,11 @@ std::string_view media_type(Format format) {
 std::string_view link_type(Format format) {
     const std::string_view type = media_type(format);
     return type.substr(0, type.find(';'));
+}
+
+std::string Feed::self(Format format) const {
+    const std::string& current = url(format);
+    return current.empty() || archive.page == 0 ? current : archive_url(current, archive.page);
 }
 
 std::string display_title(const content::Article& article) {

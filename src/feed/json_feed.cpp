@@ -2,6 +2,7 @@
 #include "base/slug.hpp"
 #include "base/text.hpp"
 #include "feed/entry_parts.hpp"
+#include "feed/history.hpp"
 #include "feed/writers.hpp"
 
 #include <boost/json.hpp>
@@ -74,7 +75,8 @@ std::string write_json(const Feed& feed, const std::vector<Entry>& entries) {
     add(document, "version", "https://jsonfeed.org/version/1.1");
     add(document, "title", feed.title);
     add(document, "home_page_url", feed.home_url);
-    add(document, "feed_url", feed.url(Format::json));
+    add(document, "feed_url", feed.url(Format::json));  // of pages too: it is the feed's identity
+    add(document, "next_url", older_url(feed, Format::json));
     if (feed.description != feed.title) add(document, "description", feed.description);
     add(document, "language", feed.language);
     document.emplace("authors", authors({feed.author}));

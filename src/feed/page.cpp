@@ -1,5 +1,6 @@
 // The pages of feeds for people.
 #include "feed/entry_parts.hpp"
+#include "feed/history.hpp"
 #include "feed/page_parts.hpp"
 #include "feed/writers.hpp"
 
@@ -10,8 +11,16 @@ namespace {
 // A longer list of feeds is folded up at first.
 constexpr std::size_t open_group_feeds_max = 60;
 
+// "Archive, page 3"
+std::string archive_name(const PageWords& words, std::size_t page) {
+    return std::string(words.before_page_number).append(std::to_string(page)).append(words.after_page_number);
+}
+
+// Subscribers want the current documents, whichever page they found.
 Page begin_feed_page(const Feed& feed) {
-    Page page({feed.title, feed.description, feed.language, feed.url(Format::page)});
+    const PageWords& words = page_words(feed.language);
+    const std::string archive = is_archive_page(feed) ? " – " + archive_name(words, feed.archive.page) : "";
+    Page page({feed.title + archive, feed.description, feed.language, feed.self(Format::page)});
     for (const Format format : subscribable_formats) page.discover(feed.title, format, feed.url(format));
     return page;
 }
@@ -53,9 +62,20 @@ void write_entry(Page& page, const Feed& feed, const content::Article& article) 
 
 void write_entries(Page& page, const Feed& feed, const std::vector<Entry>& entries) {
     page.html.open("section");
-    page.say("h2", page.words.latest);
+    page.say("h2", is_archive_page(feed) ? archive_name(page.words, feed.archive.page) : page.words.latest);
     if (entries.empty()) page.say("p", page.words.no_articles);
     for (const Entry& entry : entries) write_entry(page, feed, *entry.article);
+    page.html.close();
+}
+
+// Through the feed's history.
+void write_turning(Page& page, const Feed& feed) {
+    const std::string older = older_url(feed, Format::page);
+    const std::string newer = newer_url(feed, Format::page);
+    if (older.empty() && newer.empty()) return;
+    page.html.open("nav", {{"lang", page.words_language}});
+    if (!older.empty()) page.link(older, page.words.older);
+    if (!newer.empty()) page.link(newer, page.words.newer);
     page.html.close();
 }
 
@@ -65,6 +85,7 @@ void write_navigation(Page& page, const Feed& feed) {
     if (feed.home_url != feed.base_url && feed.home_url != feed.url(Format::page)) {
         page.link(feed.home_url, page.words.website);
     }
+    if (is_archive_page(feed)) page.link(feed.url(Format::page), page.words.latest);
     page.html.close();
 }
 
@@ -107,6 +128,7 @@ std::string write_page(const Feed& feed, const std::vector<Entry>& entries) {
     page.html.open("main");
     write_header(page, feed);
     write_entries(page, feed, entries);
+    write_turning(page, feed);
     return page.html.finish();
 }
 
@@ -119,6 +141,7 @@ std::string write_index_page(const Feed& feed, const std::vector<Entry>& entries
     write_header(page, feed);
     write_feed_list(page, groups, opml_url);
     write_entries(page, feed, entries);
+    write_turning(page, feed);
     return page.html.finish();
 }
 

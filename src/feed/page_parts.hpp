@@ -18,6 +18,10 @@ struct PageWords {
     std::string_view what_a_feed_is;
     std::string_view latest;
     std::string_view no_articles;
+    std::string_view older;
+    std::string_view newer;
+    std::string_view before_page_number;  // "Archive, page "
+    std::string_view after_page_number;
     std::string_view all_feeds;
     std::string_view feed_list_file;
     std::string_view website;

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 #include "feed/entry_parts.hpp"
+#include "feed/history.hpp"
 #include "feed/namespaces.hpp"
 #include "feed/writers.hpp"
 #include "feed/xml_writer.hpp"
@@ -53,7 +54,7 @@ Item make_item(const Feed& feed, const Entry& entry) {
 }
 
 // Only the namespaces that are used are declared.
-void open_channel(XmlWriter& xml, const std::vector<Item>& items) {
+void open_channel(XmlWriter& xml, const Feed& feed, const std::vector<Item>& items) {
     const auto any = [&items](auto predicate) { return std::any_of(items.begin(), items.end(), predicate); };
     const bool content = any([](const Item& item) { return !item.encoded.empty(); });
     const bool dublin_core = any([](const Item& item) { return !item.creators.empty() || !item.language.empty(); });
@@ -62,6 +63,7 @@ void open_channel(XmlWriter& xml, const std::vector<Item>& items) {
                      {"xmlns:atom", namespaces::atom},
                      {"xmlns:content", content ? namespaces::content : ""},
                      {"xmlns:dc", dublin_core ? namespaces::dublin_core : ""},
+                     {"xmlns:fh", history_namespace(feed)},
                      {"xmlns:media", media ? namespaces::media : ""}});
     xml.open("channel");
 }
@@ -74,7 +76,8 @@ void write_channel_metadata(XmlWriter& xml, const Feed& feed) {
     xml.rss_plain("lastBuildDate", imf_fixdate(feed.updated));
     xml.rss_plain("generator", "tagwire");
     // §5.1.1
-    xml.leaf("atom:link", {{"rel", "self"}, {"type", link_type(Format::rss)}, {"href", feed.url(Format::rss)}});
+    xml.leaf("atom:link", {{"rel", "self"}, {"type", link_type(Format::rss)}, {"href", feed.self(Format::rss)}});
+    write_history(xml, feed, Format::rss, "atom:link");  // RFC 5005 appendix B
 }
 
 void write_image(XmlWriter& xml, const std::string& url) {
@@ -118,7 +121,7 @@ std::string write_rss(const Feed& feed, const std::vector<Entry>& entries) {
     std::vector<Item> items;
     for (const Entry& entry : entries) items.push_back(make_item(feed, entry));
     XmlWriter xml;
-    open_channel(xml, items);
+    open_channel(xml, feed, items);
     write_channel_metadata(xml, feed);
     for (const Item& item : items) write_item(xml, feed, item);
     return xml.finish();

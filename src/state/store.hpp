@@ -23,9 +23,12 @@
 
 namespace tagwire::state {
 
+enum class IdOrigin { front_matter, minted, permalink, imported };
+
 // What is remembered of an article: one for each id.
 struct ArticleRecord {
-    content::ArticlePtr article;    // its last good version; never null
+    content::ArticlePtr article;  // its last good version; never null
+    IdOrigin id_from = IdOrigin::minted;
     FileVersion file;               // of the file that this was read from; FileVersion{} if that has to be read again
     Problems problems;              // of that reading: warnings
     bool zoneless_date = false;     // a date in it was read in the configured zone

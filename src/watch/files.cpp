@@ -19,8 +19,11 @@ FileStamp stamp_of(std::string path, const struct stat& status) {
     using std::chrono::duration_cast;
     const auto modified =
         std::chrono::seconds{status.st_mtim.tv_sec} + std::chrono::nanoseconds{status.st_mtim.tv_nsec};
-    return {std::move(path), static_cast<std::uint64_t>(status.st_size),
-            Instant{std::chrono::floor<Instant::duration>(modified)}, status.st_dev, status.st_ino};
+    return {std::move(path),
+            {.size = static_cast<std::uint64_t>(status.st_size),
+             .modified = Instant{std::chrono::floor<Instant::duration>(modified)},
+             .device = status.st_dev,
+             .inode = status.st_ino}};
 }
 
 bool is_wanted(std::string_view path, const ScanOptions& options) { return !options.wanted || options.wanted(path); }

@@ -125,6 +125,16 @@ TEST_CASE("Jekyll's drafts lie in a folder of theirs") {
     CHECK_FALSE(read("title: x", "blog/my_drafts/a.md").metadata.draft);
 }
 
+TEST_CASE("a change is minor where the front matter says so, and in no other words than yes") {
+    for (const std::string_view value : {"true", "Yes", "on", "1", "\"true\""}) {
+        CHECK(read("minor: " + std::string(value)).minor);
+    }
+    for (const std::string_view value : {"false", "", "2", "a little", "[true]"}) {
+        CHECK_FALSE(read("minor: " + std::string(value)).minor);
+    }
+    CHECK_FALSE(read("title: x").minor);
+}
+
 TEST_CASE("an article may stand in no list") {
     const std::string front_matter =
         GENERATE(as<std::string>{}, "unlisted: true", "hidden: yes", "headless: true", "status: hidden",

@@ -35,14 +35,22 @@ inline std::string article(const std::string& title, const std::string& date, co
 }
 
 class Newsroom {
+    state::MemoryStore own_store_;  // stands before what uses it
+
   public:
-    explicit Newsroom(daemon::Settings chosen = settings(), const daemon::Publisher* predecessor = nullptr)
-        : publisher(std::move(chosen), store, predecessor) {}
+    explicit Newsroom(daemon::Settings chosen = settings()) : store(own_store_), publisher(std::move(chosen), store) {}
+    // Takes up what an earlier one has left in its store.
+    Newsroom(daemon::Settings chosen, state::Store& memory, Instant time)
+        : now(time),
+          store(memory),
+          publisher(std::move(chosen), store) {
+        publisher.restore(now);
+    }
 
     daemon::Observation see(const std::string& path, const std::string& bytes, std::uint64_t inode = 0) {
         daemon::Observation seen;
         seen.path = path;
-        seen.stamp = watch::FileStamp{path, bytes.size(), file_time, 1, inode};
+        seen.stamp = watch::FileStamp{path, {bytes.size(), file_time, 1, inode}};
         seen.reading = content::read_article(path, bytes, publisher.settings().reading);
         const auto* const parsed = std::get_if<content::ParsedArticle>(&seen.reading.outcome);
         if (parsed != nullptr) seen.body = bytes.substr(parsed->metadata.body_offset);
@@ -84,7 +92,7 @@ class Newsroom {
 
     Instant now = at("2026-11-21T20:00:00Z");
     Instant file_time = at("2026-01-01T00:00:00Z");
-    state::MemoryStore store;
+    state::Store& store;
     daemon::Publisher publisher;
     std::map<std::string, std::shared_ptr<const shelf::FeedRecipe>> feeds;  // by the URL of their Atom documents
     std::map<std::string, content::ArticlePtr> pages;                       // of articles, by their URLs

@@ -32,6 +32,24 @@ TEST_CASE("an empty feed in no known language is written exactly so") {
     for (const auto& [format, file] : formats) require_golden("empty." + file, write(format, feed, {}));
 }
 
+TEST_CASE("a current document with an archive is written exactly so") {
+    for (const auto& [format, file] : formats) {
+        require_golden("current." + file, write(format, sample::feed_at({.page = 0, .pages = 3}), sample::entries()));
+    }
+}
+
+TEST_CASE("an archive's page is written exactly so") {
+    for (const auto& [format, file] : formats) {
+        require_golden("archive." + file, write(format, sample::feed_at({.page = 2, .pages = 3}), sample::entries()));
+    }
+}
+
+TEST_CASE("deleted entries are written exactly so") {
+    Feed feed = sample::tag_feed();
+    feed.deleted = sample::deleted_entries();
+    require_golden("deleted.atom.xml", write_atom(feed, {}));
+}
+
 TEST_CASE("the list of all feeds is written exactly so") {
     require_golden("feeds.opml", write_opml(sample::site(), sample::groups()));
 }

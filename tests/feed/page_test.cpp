@@ -120,6 +120,53 @@ TEST_CASE("a list of feeds links to a feed's page, or failing that to a document
     }
 }
 
+TEST_CASE("a feed's page leads through its history, in its own words") {
+    struct Case {
+        std::string language;
+        Archive archive;
+        std::vector<std::string> words, urls;
+    };
+    const std::string folder = sample::tag_feed().url(Format::page);
+    const std::vector<Case> cases = {
+        {"en", {0, 0}, {}, {}},
+        {"en", {0, 3}, {"Older articles"}, {"archive/3/"}},
+        {"zh-CN", {2, 3}, {"更早的文章", "较新的文章"}, {"archive/1/", "archive/3/"}},
+        {"zh-TW", {1, 3}, {"較新的文章"}, {"archive/2/"}},
+        {"", {3, 3}, {"Older articles", "Newer articles"}, {"archive/2/", "archive/4/"}},
+    };
+    for (const Case& one : cases) {
+        Feed feed = feed_in(one.language);
+        feed.archive = one.archive;
+        const Xml page = read_page(write_page(feed, sample::entries()));
+        CHECK(page.all("//main/nav/a") == one.words);
+        std::vector<std::string> urls;
+        for (const std::string& url : one.urls) urls.push_back(folder + url);
+        CHECK(page.all("//main/nav/a/@href") == urls);
+    }
+}
+
+TEST_CASE("an archive's page says which one it is, is itself canonical, and offers the current documents") {
+    Feed feed = feed_in("en");
+    feed.archive.page = 2;
+    const Xml page = read_page(write_page(feed, sample::entries()));
+    CHECK(page.one("//title") == feed.title + " – Archive, page 2");
+    CHECK(page.one("//h1") == feed.title);
+    CHECK(page.one("//h2") == "Archive, page 2");
+    CHECK(page.one("//head/link[@rel='canonical']/@href") == feed.url(Format::page) + "archive/2/");
+    CHECK(page.all("//body/nav/a/@href") == std::vector{feed.base_url, feed.url(Format::page)});
+    CHECK(page.all("//input/@value")[0] == feed.url(Format::atom));
+    CHECK(page.all("//head/link[@rel='alternate']/@href")[0] == feed.url(Format::atom));
+    feed.language = "zh-TW";
+    CHECK(read_page(write_page(feed, {})).one("//title") == feed.title + " – 存檔第 2 頁");
+}
+
+TEST_CASE("the index page leads to the site's archive") {
+    Feed feed = feed_in("en");
+    feed.archive.pages = 7;
+    const Xml page = read_page(write_index_page(feed, {}, sample::groups(), opml_url));
+    CHECK(page.one("//main/nav/a/@href") == feed.url(Format::page) + "archive/7/");
+}
+
 TEST_CASE("an article's page shows title, date, authors, body, and the feeds that the article is in") {
     const Entry entry = sample::entries()[0];
     std::vector<FeedLink> feeds = {sample::groups()[0].feeds[0], sample::groups()[1].feeds[0]};

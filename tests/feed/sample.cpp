@@ -92,6 +92,17 @@ Feed tag_feed() {
     return feed;
 }
 
+Feed feed_at(Archive archive) {
+    Feed feed = tag_feed();
+    feed.archive = archive;
+    return feed;
+}
+
+std::vector<DeletedEntry> deleted_entries() {
+    return {{"tag:example.com,2024:gone", instant("2025-02-10T09:00:00Z")},
+            {"urn:x?a=1&b=2", instant("2025-02-09T09:00:00Z")}};
+}
+
 Site site() {
     Site site;
     site.title = "例 & Co";

@@ -10,6 +10,9 @@ namespace tagwire::feed::sample {
 
 // The feed of the tag 中文 标签, in Chinese, with all formats.
 [[nodiscard]] Feed tag_feed();
+// The same feed, where its document stands there in its history.
+[[nodiscard]] Feed feed_at(Archive archive);
+[[nodiscard]] std::vector<DeletedEntry> deleted_entries();
 [[nodiscard]] Site site();
 
 // A Chinese article with everything in it, an English one with a body but no summary, one with nothing but a file name,

@@ -35,7 +35,8 @@ std::vector<std::string> Xml::all(const std::string& path) const {
     const std::unique_ptr<xmlXPathContext, decltype(&xmlXPathFreeContext)> context(xmlXPathNewContext(document_.get()),
                                                                                    &xmlXPathFreeContext);
     const std::vector<std::pair<const char*, const char*>> prefixes = {
-        {"a", namespaces::atom}, {"c", namespaces::content}, {"d", namespaces::dublin_core}, {"m", namespaces::media}};
+        {"a", namespaces::atom},    {"c", namespaces::content}, {"d", namespaces::dublin_core},
+        {"f", namespaces::history}, {"m", namespaces::media},   {"t", namespaces::tombstones}};
     for (const auto& [prefix, uri] : prefixes) xmlXPathRegisterNs(context.get(), xml_string(prefix), xml_string(uri));
     const std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)> found(
         xmlXPathEvalExpression(xml_string(path.c_str()), context.get()), &xmlXPathFreeObject);

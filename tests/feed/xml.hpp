@@ -14,8 +14,8 @@ class Xml {
     // Fails the test where `document` is not well-formed, or uses a prefix that it does not declare.
     explicit Xml(const std::string& document);
 
-    // The string values of what the XPath finds, in document order. Prefixes: a atom, c content, d dublin core, m
-    // media.
+    // The string values of what the XPath finds, in document order. Prefixes: a atom, c content, d dublin core, f
+    // feed history, m media, t tombstones.
     [[nodiscard]] std::vector<std::string> all(const std::string& path) const;
     [[nodiscard]] std::string one(
         const std::string& path) const;  // empty where nothing is found; several fail the test

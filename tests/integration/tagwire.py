@@ -1,6 +1,7 @@
 """The real program on a content folder of its own, and what tests need to talk with it. Nothing here sleeps a fixed time in the
 hope that something has happened: conditions are polled until a deadline."""
 
+import atexit
 import datetime
 import http.client
 import json
@@ -20,6 +21,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("TAGWIRE", str(ROOT / "build/dev/tagwire"))
 PATIENCE = float(os.environ.get("TAGWIRE_PATIENCE", "1"))  # deadlines are multiplied by it: sanitizers are slow
 SAMPLES = ROOT / "tests/data/articles"
+# What a daemon remembers of a folder of a test is nobody else's.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="tagwire-state-")
+atexit.register(shutil.rmtree, os.environ["XDG_STATE_HOME"], ignore_errors=True)
+os.environ.pop("STATE_DIRECTORY", None)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

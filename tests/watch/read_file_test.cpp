@@ -33,7 +33,7 @@ TEST_CASE("A file is read up to the limit, and refused beyond") {
 
 TEST_CASE("A file that is longer than its stamp says is read to its end") {
     const auto content = read_file("/proc/self", "limits", 1 << 20).value();
-    CHECK(content.stamp.size == 0);
+    CHECK(content.stamp.version.size == 0);
     CHECK(content.bytes.find("Max open files") != std::string::npos);
     CHECK(read_file("/proc/self", "limits", 100).error().fault == Fault::too_large);
 }
@@ -59,7 +59,7 @@ TEST_CASE("A stamp tells the time of the last change, before 1970 too") {
     for (const time_t seconds : {time_t{1'739'196'253}, time_t{0}, time_t{-1}}) {
         const utimbuf times{seconds, seconds};
         REQUIRE(::utime(tree.path("x.md").c_str(), &times) == 0);
-        CHECK(stamp(tree.root(), "x.md", {})->modified == Instant{std::chrono::seconds{seconds}});
+        CHECK(stamp(tree.root(), "x.md", {})->version.modified == Instant{std::chrono::seconds{seconds}});
     }
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("A scan follows links to files and to folders, by the path of the link
     tree.link("y.md", tree.outside("else/x.md"));
     CHECK(paths_in(tree) == Paths{"linked/x.md", "y.md"});
     CHECK(paths_in(tree, "linked") == Paths{"linked/x.md"});
-    CHECK(stamp(tree.root(), "linked/x.md", {})->inode == stamp(tree.root(), "y.md", {})->inode);
+    CHECK(stamp(tree.root(), "linked/x.md", {})->version.inode == stamp(tree.root(), "y.md", {})->version.inode);
 }
 
 TEST_CASE("Links that must stay inside are passed over where they lead out") {
@@ -161,6 +161,6 @@ TEST_CASE("A scan and a stamp agree on every file") {
     REQUIRE(files.size() == 2);
     for (const auto& file : files) {
         CHECK(stamp(tree.root(), file.path, {}).value() == file);
-        CHECK(file.size == 4);
+        CHECK(file.version.size == 4);
     }
 }
