@@ -1,8 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/file_facts.hpp"
 #include "cli/output.hpp"
-#include "state/memory_store.hpp"
-#include "state/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -19,28 +17,15 @@ struct ExplainOptions {
     bool json = false;
 };
 
-// A copy of what is remembered, from which is noted what was so before the folder is looked at.
-Result<std::unique_ptr<state::Store>> open_copy(const std::string& file, const daemon::Settings& settings, Instant now,
-                                                FileFacts& facts) {
-    facts.state_folder = settings.state_folder;
-    auto opened = state::open_store(settings.state_folder, state::Access::copy, now);
-    facts.has_state = opened.has_value();
-    if (!opened && opened.error().fault != Fault::not_found) return opened.error();
-    std::unique_ptr<state::Store> store = std::make_unique<state::MemoryStore>();
-    if (opened) {
-        for (const std::string& warning : opened->warnings) print_error(warning);
-        store = std::move(opened->store);
-    }
-    const auto found = look_at_memory(facts, file, settings.root, *store);
-    if (!found) return found.error();
-    return store;
-}
-
 int explain(const ExplainOptions& options) {
     FileFacts facts;
-    const auto taken = take_snapshot(options.common, [&](const daemon::Settings& settings, Instant now) {
-        return open_copy(options.file, settings, now, facts);
-    });
+    const auto taken =
+        take_snapshot(options.common, [&](const daemon::Settings& settings, Instant now) -> Result<StorePtr> {
+            auto store = copy_of_state(settings, now);
+            if (!store) return store;
+            const auto found = look_at_memory(facts, options.file, settings, **store);
+            return found ? std::move(store) : found.error();
+        });
     if (!taken) return fail(taken.error());
     look_at_file(facts, *taken);
     if (options.json) {

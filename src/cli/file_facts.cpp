@@ -122,11 +122,13 @@ std::string FeedPlace::url(feed::Format format) const {
     return current.empty() || in_current ? current : feed::archive_url(current, page);
 }
 
-Result<void> look_at_memory(FileFacts& facts, const std::string& typed, const std::string& root,
+Result<void> look_at_memory(FileFacts& facts, const std::string& typed, const daemon::Settings& settings,
                             const state::Store& store) {
-    auto path = find_path(typed, root, store);
+    auto path = find_path(typed, settings.root, store);
     if (!path) return path.error();
     facts.path = std::move(*path);
+    facts.state_folder = settings.state_folder;
+    facts.has_state = store.marks().as_of != Instant::min();
     if (const auto* const record = store.article(facts.path)) facts.remembered.article = *record;
     for (const state::ArticleRecord* const record : store.deleted_at(facts.path))
         facts.remembered.deleted.push_back(*record);

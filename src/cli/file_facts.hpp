@@ -49,7 +49,7 @@ struct FileFacts {
     std::vector<FeedPlace> feeds;
 };
 // The first step, before the folder is read: the path of the file, and what is remembered.
-[[nodiscard]] Result<void> look_at_memory(FileFacts& facts, const std::string& typed, const std::string& root,
+[[nodiscard]] Result<void> look_at_memory(FileFacts& facts, const std::string& typed, const daemon::Settings& settings,
                                           const state::Store& store);
 // The second one.
 void look_at_file(FileFacts& facts, const Taken& taken);

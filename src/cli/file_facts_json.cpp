@@ -49,9 +49,10 @@ json::array to_json(const std::vector<FeedPlace>& places) {
 json::value to_json(const Remembered& remembered) {
     if (!remembered.article) return nullptr;
     const FileVersion& file = remembered.article->file;
-    return json::object{{"first_seen", rfc3339(remembered.article->first_seen)},
-                        {"file_bytes", file.size},
-                        {"file_modified", file.modified == Instant{} ? json::value() : rfc3339(file.modified)}};
+    return json::object{
+        {"first_seen", rfc3339(remembered.article->first_seen)},
+        {"file_bytes", file.size},
+        {"file_modified", or_null(file.modified == Instant{} ? std::nullopt : std::optional(file.modified))}};
 }
 
 json::value article_to_json(const FileFacts& facts) {

@@ -4,8 +4,6 @@
 #include "cli/output.hpp"
 #include "daemon/import_ids.hpp"
 #include "daemon/read_text.hpp"
-#include "state/memory_store.hpp"
-#include "state/open_store.hpp"
 
 #include <spdlog/fmt/fmt.h>
 #include <CLI/CLI.hpp>
@@ -17,8 +15,6 @@
 namespace tagwire::cli {
 
 namespace {
-
-using StorePtr = std::unique_ptr<state::Store>;
 
 struct ImportOptions {
     Options common;
@@ -58,19 +54,12 @@ Result<std::vector<feed::OldEntry>> read_feeds(const std::vector<std::string>& f
     return entries;
 }
 
-// Nothing but what is printed comes of a dry run, so that a daemon may own the state meanwhile.
-Result<StorePtr> open_store(const daemon::Settings& settings, Instant now, bool dry_run) {
-    auto opened = state::open_store(settings.state_folder, dry_run ? state::Access::copy : state::Access::own, now);
-    if (!opened && dry_run && opened.error().fault == Fault::not_found)
-        return StorePtr(std::make_unique<state::MemoryStore>());
-    if (!opened && opened.error().fault == Fault::unavailable) {
-        return Error{Fault::unavailable, opened.error().message +
-                                             "; stop it first, since it would not learn of the ids (--dry-run shows "
-                                             "what would match meanwhile)"};
-    }
-    if (!opened) return opened.error();
-    for (const std::string& warning : opened->warnings) print_error(warning);
-    return std::move(opened->store);
+Result<StorePtr> open_own_state(const daemon::Settings& settings, Instant now) {
+    auto store = open_state(settings, state::Access::own, now);
+    if (store || store.error().fault != Fault::unavailable) return store;
+    return Error{Fault::unavailable, store.error().message +
+                                         "; stop it first, since it would not learn of the ids (--dry-run shows "
+                                         "meanwhile what would match)"};
 }
 
 daemon::ImportTargets targets_in(const Taken& taken) {
@@ -104,9 +93,8 @@ void print_ids(const daemon::ImportedIds& ids) {
 int import_ids(const ImportOptions& options) {
     const auto entries = read_feeds(options.feeds);
     if (!entries) return fail(entries.error());
-    const auto taken = take_snapshot(options.common, [&](const daemon::Settings& settings, Instant now) {
-        return open_store(settings, now, options.dry_run);
-    });
+    const auto taken =
+        take_snapshot(options.common, options.dry_run ? OpenStore(copy_of_state) : OpenStore(open_own_state));
     if (!taken) return fail(taken.error());
     const daemon::ImportedIds ids = daemon::match_ids(*entries, targets_in(*taken));
     if (!options.dry_run) {

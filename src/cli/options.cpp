@@ -4,7 +4,6 @@
 #include "daemon/clock.hpp"
 #include "daemon/read_text.hpp"
 #include "state/memory_store.hpp"
-#include "state/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -100,12 +99,22 @@ Result<Instant> now(const Options& options) {
     return daemon::now();
 }
 
-Result<std::unique_ptr<state::Store>> copy_of_named_state(const daemon::Settings& settings, Instant now) {
-    if (!settings.state_folder_named) return std::unique_ptr<state::Store>(std::make_unique<state::MemoryStore>());
-    auto opened = state::open_store(settings.state_folder, state::Access::copy, now);
+Result<StorePtr> open_state(const daemon::Settings& settings, state::Access access, Instant now) {
+    auto opened = state::open_store(settings.state_folder, access, now);
     if (!opened) return opened.error();
     for (const std::string& warning : opened->warnings) print_error(warning);
     return std::move(opened->store);
+}
+
+Result<StorePtr> copy_of_state(const daemon::Settings& settings, Instant now) {
+    auto store = open_state(settings, state::Access::copy, now);
+    const bool is_none = !store && store.error().fault == Fault::not_found;
+    return is_none ? StorePtr(std::make_unique<state::MemoryStore>()) : std::move(store);
+}
+
+Result<StorePtr> copy_of_named_state(const daemon::Settings& settings, Instant now) {
+    if (!settings.state_folder_named) return StorePtr(std::make_unique<state::MemoryStore>());
+    return open_state(settings, state::Access::copy, now);
 }
 
 Result<Taken> take_snapshot(const Options& options, const OpenStore& open) {
