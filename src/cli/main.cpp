@@ -31,6 +31,9 @@ int run(int argc, char** argv) {
     add_articles_command(program, action);
     add_feeds_command(program, action);
     add_check_command(program, action);
+    add_explain_command(program, action);
+    add_import_ids_command(program, action);
+    add_state_command(program, action);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
