@@ -172,7 +172,8 @@ Result<void> prepare(SQLite::Database& database, const DatabaseFile& file) {
     keep_wal_at_close(database, 0);
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");
-    database.exec("PRAGMA wal_autocheckpoint = 0");  // see Checkpointer
+    database.exec("PRAGMA wal_autocheckpoint = 0");         // see Checkpointer
+    database.exec("PRAGMA journal_size_limit = 16777216");  // of a WAL that begins again
     database.exec("PRAGMA foreign_keys = ON");
     if (version < present_version) migrate(database, version);
     return {boost::system::in_place_value};

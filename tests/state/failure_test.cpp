@@ -122,7 +122,7 @@ TEST_CASE("the WAL is emptied in the background while commits go on") {
         for (int number = 0; number < 1000; ++number) store->remember(numbered(number));
         REQUIRE(store->commit().has_value());
         const std::uintmax_t size = std::filesystem::file_size(wal);
-        if (round > 5 && size == largest) return;  // it has begun again from its start, and does not grow
+        if (round > 5 && size <= largest) return;  // it has begun again from its start
         largest = std::max(largest, size);
     }
     FAIL("the WAL grows for ever: " << largest);
