@@ -9,7 +9,7 @@ namespace tagwire::state {
 
 namespace {
 
-constexpr int wal_pages_usual = 1000;  // SQLite's own default: 4 MB
+constexpr int wal_pages_usual = 500;  // 8 MB
 constexpr int wal_pages_max = 8 * wal_pages_usual;
 
 // A failure loses nothing: the WAL grows, and the next commit asks again.
