@@ -27,15 +27,9 @@ void erase_value(Map& map, const Key& key, const ArticleRecord& record) {
 
 }  // namespace
 
-const ArticleRecord* ArticleTable::at(std::string_view path) const {
-    const auto found = by_path_.find(path);
-    return found == by_path_.end() ? nullptr : found->second;
-}
+const ArticleRecord* ArticleTable::at(std::string_view path) const { return by_path_.find(path); }
 
-const ArticleRecord* ArticleTable::holder(std::string_view id) const {
-    const auto found = records_.find(id);
-    return found == records_.end() ? nullptr : &found->second;
-}
+const ArticleRecord* ArticleTable::holder(std::string_view id) const { return records_.find(id); }
 
 std::vector<const ArticleRecord*> ArticleTable::deleted_at(std::string_view path) const {
     return values_of(deleted_, path);
@@ -45,27 +39,23 @@ std::vector<const ArticleRecord*> ArticleTable::deleted_with(const Fingerprint& 
     return values_of(deleted_bytes_, bytes);
 }
 
-void ArticleTable::for_each(const std::function<void(const ArticleRecord&)>& visit) const {
-    for (const auto& [path, record] : by_path_) visit(*record);
-}
+void ArticleTable::for_each(const std::function<void(const ArticleRecord&)>& visit) const { by_path_.for_each(visit); }
 
 void ArticleTable::reserve(std::size_t articles) {
-    records_.max_load_factor(0.5F);
-    by_path_.max_load_factor(0.5F);
     records_.reserve(articles);
     by_path_.reserve(articles);
 }
 
 void ArticleTable::load(ArticleRecord record) {
-    const content::Article& article = *record.article;
-    const auto [known, is_new] = records_.try_emplace(article.id, std::move(record));
-    if (is_new) return list(known->second);
-    unlist(known->second);
-    // The key is a view into the article that goes.
-    auto node = records_.extract(known);
-    node.key() = article.id;
-    node.mapped() = std::move(record);  // try_emplace() has left it as it was
-    list(records_.insert(std::move(node)).position->second);
+    if (ArticleRecord* known = records_.find(record.article->id)) {
+        unlist(*known);
+        *known = std::move(record);
+        return list(*known);
+    }
+    auto owned = std::make_unique<ArticleRecord>(std::move(record));
+    ArticleRecord& listed = *owned;
+    records_.put(std::move(owned));
+    list(listed);
 }
 
 void ArticleTable::remember(ArticleRecord record) {
@@ -84,8 +74,7 @@ void ArticleTable::rename(std::string_view from, std::string_view to) {
 }
 
 void ArticleTable::remember_deletion(std::string_view path, Instant when) {
-    const auto found = by_path_.find(path);
-    if (found != by_path_.end()) mark_deleted(*found->second, when);
+    if (ArticleRecord* record = by_path_.find(path)) mark_deleted(*record, when);
 }
 
 void ArticleTable::forget_deleted_before(Instant when) {
@@ -96,7 +85,7 @@ void ArticleTable::forget_deleted_before(Instant when) {
     for (const ArticleRecord* record : outdated) {
         unsaved_.insert(record->article->id);
         unlist(*record);
-        records_.erase(records_.find(record->article->id));
+        records_.erase(record->article->id);
     }
 }
 
@@ -107,10 +96,8 @@ void ArticleTable::list(ArticleRecord& record) {
         deleted_bytes_.emplace(article.metadata.bytes, &record);
         return;
     }
-    const auto [at_path, is_free] = by_path_.try_emplace(article.path, &record);
-    if (is_free) return;
-    mark_deleted(*at_path->second, record.first_seen);
-    by_path_.emplace(article.path, &record);
+    if (ArticleRecord* other = by_path_.find(article.path)) mark_deleted(*other, record.first_seen);
+    by_path_.put(&record);
 }
 
 void ArticleTable::unlist(const ArticleRecord& record) {

@@ -9,7 +9,15 @@ namespace tagwire::state {
 
 namespace {
 
-constexpr int wal_pages_max = 1000;  // SQLite's own default: 4 MB
+constexpr int wal_pages_usual = 500;  // 8 MB
+constexpr int wal_pages_max = 8 * wal_pages_usual;
+
+// A failure loses nothing: the WAL grows, and the next commit asks again.
+void move_wal(sqlite3* database, const std::string& path) {
+    const int code = sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (code == SQLITE_OK || code == SQLITE_BUSY) return;
+    spdlog::warn("cannot move what was saved from {}-wal into the database: {}", path, sqlite3_errstr(code));
+}
 
 }  // namespace
 
@@ -20,15 +28,24 @@ Checkpointer::Checkpointer(SQLite::Database& owner, DatabaseFile file) : owner_(
 
 Checkpointer::~Checkpointer() { sqlite3_wal_hook(owner_.getHandle(), nullptr, nullptr); }
 
-int Checkpointer::on_commit(void* self, sqlite3* /*owner*/, const char* /*schema*/, int pages) {
-    if (pages < wal_pages_max) return SQLITE_OK;
+int Checkpointer::on_commit(void* self, sqlite3* owner, const char* /*schema*/, int pages) {
     auto* checkpointer = static_cast<Checkpointer*>(self);
-    {
-        const std::lock_guard lock(checkpointer->mutex_);
-        checkpointer->due_ = true;
+    // The WAL begins again from its start when all of it is moved. An owner that never rests would put that off for
+    // ever: when the WAL has grown too much, it has to do it itself.
+    if (pages >= wal_pages_max) {
+        move_wal(owner, checkpointer->file_.path);
+    } else if (pages >= wal_pages_usual) {
+        checkpointer->request();
     }
-    checkpointer->changed_.notify_one();
     return SQLITE_OK;
+}
+
+void Checkpointer::request() {
+    {
+        const std::lock_guard lock(mutex_);
+        due_ = true;
+    }
+    changed_.notify_one();
 }
 
 void Checkpointer::run(const std::stop_token& stop) {
@@ -41,15 +58,12 @@ void Checkpointer::run(const std::stop_token& stop) {
     }
 }
 
-// A failure loses nothing: the WAL grows, and the next commit asks again.
 void Checkpointer::checkpoint() {
     try {
         const SQLite::Database database = connect(file_);
-        sqlite3* handle = database.getHandle();
-        const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        if (code != SQLITE_OK && code != SQLITE_BUSY) throw SQLite::Exception(handle, code);
+        move_wal(database.getHandle(), file_.path);
     } catch (const SQLite::Exception& error) {
-        spdlog::warn("cannot move what was saved from {}-wal into the database: {}", file_.path, error.what());
+        spdlog::warn("cannot open {}: {}", file_.path, error.what());
     }
 }
 

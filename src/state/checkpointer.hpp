@@ -21,6 +21,7 @@ class Checkpointer {
 
   private:
     static int on_commit(void* self, sqlite3* owner, const char* schema, int pages);
+    void request();
     void run(const std::stop_token& stop);
     void checkpoint();
 

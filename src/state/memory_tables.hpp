@@ -1,6 +1,7 @@
 // The tables that a store looks things up in, and what in them has changed since it was last saved.
 #pragma once
 
+#include "state/record_index.hpp"
 #include "state/store.hpp"
 
 #include <cstddef>
@@ -19,8 +20,7 @@
 
 namespace tagwire::state {
 
-// Articles by their id, and those with a file by its path. Hundreds of thousands: the keys are views into the articles
-// themselves.
+// Articles by their id, and those with a file by its path.
 class ArticleTable {
   public:
     [[nodiscard]] const ArticleRecord* at(std::string_view path) const;
@@ -44,8 +44,11 @@ class ArticleTable {
     void unlist(const ArticleRecord& record);
     void mark_deleted(ArticleRecord& record, Instant when);
 
-    std::unordered_map<std::string_view, ArticleRecord> records_;         // by id
-    std::unordered_map<std::string_view, ArticleRecord*> by_path_;        // that have a file
+    static const std::string& id_of(const ArticleRecord& record) { return record.article->id; }
+    static const std::string& path_of(const ArticleRecord& record) { return record.article->path; }
+
+    RecordIndex<std::unique_ptr<ArticleRecord>, id_of> records_;
+    RecordIndex<ArticleRecord*, path_of> by_path_;                        // that have a file
     std::unordered_multimap<std::string_view, ArticleRecord*> deleted_;   // by the path of the file that is gone
     std::unordered_multimap<Fingerprint, ArticleRecord*> deleted_bytes_;  // by the bytes of the file that is gone
     std::set<std::string> unsaved_;

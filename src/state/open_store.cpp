@@ -35,6 +35,7 @@ Result<OpenedStore> open_for_reading(const std::string& database, const Result<v
             return opened(*std::move(store));
         } catch (const SQLite::Exception& error) {
             last = unreadable(database, error);
+            if (error.getErrorCode() != SQLITE_CANTOPEN && error.getErrorCode() != SQLITE_READONLY) return last;
         }
     }
     return last;

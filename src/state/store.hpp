@@ -105,7 +105,8 @@ class Store {
     // In place of what was remembered of its path, and of its id. What was at that path under another id is deleted
     // as of `first_seen`.
     virtual void remember(ArticleRecord record) = 0;
-    virtual void rename(std::string_view from, std::string_view to) = 0;  // the record's article gets the new path
+    // As remember() of the record with an article that has the new path; nothing if there is none at `from`.
+    virtual void rename(std::string_view from, std::string_view to) = 0;
     virtual void remember_deletion(std::string_view path, Instant when) = 0;
     virtual void forget_deleted_before(Instant when) = 0;
 
