@@ -55,6 +55,14 @@ void add_common_options(CLI::App& command, Options& options, ContentArgument con
         ->type_name("DIR");
 }
 
+void let_last_value_win(CLI::App& program) {
+    for (CLI::App* const command : program.get_subcommands([](const CLI::App*) { return true; })) {
+        for (CLI::Option* const option : command->get_options()) {
+            if (option->get_expected_max() == 1) option->take_last();
+        }
+    }
+}
+
 void add_now_option(CLI::App& command, Options& options) {
     command
         .add_option("--now", options.now,

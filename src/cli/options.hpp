@@ -41,6 +41,8 @@ enum class ContentArgument { optional, required, option };
 void add_place_options(CLI::App& command, Options& options, ContentArgument content);
 // The same, and the options for reading and URLs.
 void add_common_options(CLI::App& command, Options& options, ContentArgument content);
+// Whoever calls a script that calls tagwire can so change what the script says. For a program that has its commands.
+void let_last_value_win(CLI::App& program);
 // --now, for commands that end.
 void add_now_option(CLI::App& command, Options& options);
 

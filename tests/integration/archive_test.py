@@ -86,7 +86,7 @@ class Archives(tagwire.TestCase):
 
     @staticmethod
     def folder_of(tag):
-        return "/" if tag is None else f"/tags/{urllib.parse.quote(tag.lower(), safe='+')}/"
+        return "/" if tag is None else f"/tags/{urllib.parse.quote(tag.lower(), safe='')}/"
 
     def require_whole_history(self, daemon):
         """All pages of all feeds, by path."""
