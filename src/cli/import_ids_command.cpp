@@ -1,4 +1,5 @@
 #include "base/limits.hpp"
+#include "base/uri.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -55,6 +56,12 @@ Result<std::vector<feed::OldEntry>> read_feeds(const std::vector<std::string>& f
 }
 
 Result<StorePtr> open_own_state(const daemon::Settings& settings, Instant now) {
+    const std::string& domain = settings.site.id_domain;
+    if (is_loopback(domain)) {
+        return Error{Fault::invalid,
+                     "ids are provisional while the site is at " + domain +
+                         ": give --base-url https://example.org/ (or the key `base-url`), as for serve"};
+    }
     auto store = open_state(settings, state::Access::own, now);
     if (store || store.error().fault != Fault::unavailable) return store;
     return Error{Fault::unavailable, store.error().message +
@@ -72,16 +79,25 @@ daemon::ImportTargets targets_in(const Taken& taken) {
     return targets;
 }
 
-void keep_ids(const std::vector<daemon::MatchedEntry>& matched, state::Store& store) {
+std::vector<state::ArticleRecord> records_with_old_ids(const std::vector<daemon::MatchedEntry>& matched,
+                                                       const state::Store& store) {
+    std::vector<state::ArticleRecord> records;
     for (const daemon::MatchedEntry& match : matched) {
         if (match.how == daemon::MatchedBy::id) continue;
-        state::ArticleRecord record = *store.article(match.path);
-        content::Article article = *record.article;
+        records.push_back(*store.article(match.path));
+        content::Article article = *records.back().article;
         article.id = match.entry.id;
-        record.article = std::make_shared<const content::Article>(std::move(article));
-        record.id_from = state::IdOrigin::imported;
-        store.remember(std::move(record));
+        records.back().article = std::make_shared<const content::Article>(std::move(article));
+        records.back().id_from = state::IdOrigin::imported;
     }
+    return records;
+}
+
+// A state that was empty gets nothing but these: else each article would leave another one behind, deleted, with an id
+// that no reader has seen.
+void keep_alone(std::vector<state::ArticleRecord>& records, state::Store& store) {
+    store.clear();
+    for (state::ArticleRecord& record : records) record.entered = {};
 }
 
 void print_ids(const daemon::ImportedIds& ids) {
@@ -93,12 +109,18 @@ void print_ids(const daemon::ImportedIds& ids) {
 int import_ids(const ImportOptions& options) {
     const auto entries = read_feeds(options.feeds);
     if (!entries) return fail(entries.error());
-    const auto taken =
-        take_snapshot(options.common, options.dry_run ? OpenStore(copy_of_state) : OpenStore(open_own_state));
+    bool was_empty = false;
+    const auto taken = take_snapshot(options.common, [&](const daemon::Settings& settings, Instant now) {
+        auto store = options.dry_run ? copy_of_state(settings, now) : open_own_state(settings, now);
+        was_empty = store && (*store)->marks().as_of == Instant::min();
+        return store;
+    });
     if (!taken) return fail(taken.error());
     const daemon::ImportedIds ids = daemon::match_ids(*entries, targets_in(*taken));
     if (!options.dry_run) {
-        keep_ids(ids.matched, *taken->store);
+        std::vector<state::ArticleRecord> records = records_with_old_ids(ids.matched, *taken->store);
+        if (was_empty) keep_alone(records, *taken->store);
+        for (state::ArticleRecord& record : records) taken->store->remember(std::move(record));
         const auto saved = taken->store->commit();
         if (!saved) return fail(saved.error());
     }

@@ -1,8 +1,6 @@
 """The commands that look at what is remembered: import-ids, explain, state backup."""
 
 import json
-import pathlib
-import re
 import sqlite3
 import unittest
 
@@ -58,6 +56,25 @@ class ImportIds(MemoryCommands):
         self.assertIn("2 of 3 entries", result.stderr)
         for _ in range(2):
             self.assertEqual({"Tides": TIDES[0], "Moons": MOONS[0]}, self.ids())
+
+    def test_importing_twice_without_a_daemon_between_keeps_both(self):
+        self.run_import(self.old_feed(TIDES))
+        self.run_import(self.old_feed(MOONS))
+        self.assertEqual({"Tides": TIDES[0], "Moons": MOONS[0]}, self.ids())
+
+    def test_an_imported_id_leaves_no_other_one_behind(self):
+        self.run_import(self.old_feed(TIDES))
+        told = json.loads(tagwire.run("explain", "news/tides.md", *self.place, *BASE, "--json").stdout)
+        self.assertEqual(("imported", []), (told["article"]["id_from"], told["deleted"]))
+        moved = self.content.root / "tides.md"
+        (self.content.root / "news/tides.md").rename(moved)
+        self.assertEqual(TIDES[0], self.ids()["Tides"])
+
+    def test_without_the_sites_name_ids_would_be_provisional(self):
+        result = tagwire.run("import-ids", self.old_feed(TIDES), *self.place, check=False)
+        self.assertEqual(1, result.returncode)
+        self.assertIn("--base-url", result.stderr)
+        self.assertFalse(self.state.exists())
 
     def test_a_folder_that_was_served_before_gets_the_old_ids_too(self):
         before = self.ids()
