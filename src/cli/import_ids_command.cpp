@@ -93,11 +93,18 @@ std::vector<state::ArticleRecord> records_with_old_ids(const std::vector<daemon:
     return records;
 }
 
-// A state that was empty gets nothing but these: else each article would leave another one behind, deleted, with an id
-// that no reader has seen.
-void keep_alone(std::vector<state::ArticleRecord>& records, state::Store& store) {
+// A state that no daemon has had yet gets nothing but these: else each article would leave another one behind, deleted,
+// with an id that no reader has seen.
+void keep_imported_alone(state::Store& store) {
+    std::vector<state::ArticleRecord> imported;
+    store.for_each_article([&](const state::ArticleRecord& record) {
+        if (record.id_from == state::IdOrigin::imported) imported.push_back(record);
+    });
     store.clear();
-    for (state::ArticleRecord& record : records) record.entered = {};
+    for (state::ArticleRecord& record : imported) {
+        record.entered = {};
+        store.remember(std::move(record));
+    }
 }
 
 void print_ids(const daemon::ImportedIds& ids) {
@@ -109,18 +116,18 @@ void print_ids(const daemon::ImportedIds& ids) {
 int import_ids(const ImportOptions& options) {
     const auto entries = read_feeds(options.feeds);
     if (!entries) return fail(entries.error());
-    bool was_empty = false;
+    bool was_unused = false;
     const auto taken = take_snapshot(options.common, [&](const daemon::Settings& settings, Instant now) {
         auto store = options.dry_run ? copy_of_state(settings, now) : open_own_state(settings, now);
-        was_empty = store && (*store)->marks().as_of == Instant::min();
+        was_unused = store && (*store)->marks().as_of == Instant::min();
         return store;
     });
     if (!taken) return fail(taken.error());
     const daemon::ImportedIds ids = daemon::match_ids(*entries, targets_in(*taken));
     if (!options.dry_run) {
         std::vector<state::ArticleRecord> records = records_with_old_ids(ids.matched, *taken->store);
-        if (was_empty) keep_alone(records, *taken->store);
         for (state::ArticleRecord& record : records) taken->store->remember(std::move(record));
+        if (was_unused) keep_imported_alone(*taken->store);
         const auto saved = taken->store->commit();
         if (!saved) return fail(saved.error());
     }
