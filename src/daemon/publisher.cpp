@@ -35,9 +35,12 @@ Publisher::Publisher(Settings settings, state::Store& store)
       pages_(settings_.site) {}
 
 void Publisher::restore(Instant now) {
-    const std::string& domain = settings_.site.id_domain;
+    const std::string domain = settings_.site.id_domain;
     const std::string known_domain = store_.marks().id_domain;
-    if (is_loopback(known_domain) && !is_loopback(domain)) {
+    // Ids of a name of this machine alone are provisional; a site that is tried there for a while keeps its own.
+    if (is_loopback(domain) && !known_domain.empty()) {
+        settings_.site.id_domain = settings_.reading.id_domain = known_domain;
+    } else if (is_loopback(known_domain) && !is_loopback(domain)) {
         store_.clear();
         folder_problems_.push_back({Severity::warning, "provisional-ids", settings_.root, 0, 0,
                                     "what was remembered while the site was at " + known_domain +

@@ -55,6 +55,21 @@ TEST_CASE("Ids outlive the domain that they were minted for, but for one that me
     CHECK(publication.problems.front().code == "provisional-ids");
 }
 
+TEST_CASE("A site that is tried on this machine for a while keeps its ids") {
+    Newsroom before;
+    before.save("a.md", article("A", "2026-01-01", "qq"));
+    auto local = settings();
+    local.site.id_domain = "127.0.0.1";
+    Newsroom tried(local, before.store, before.now);
+    tried.apply({tried.see("b.md", article("B", "2026-01-02", "qq"))});
+    Newsroom again(settings(), before.store, before.now);
+    CHECK(again.apply({}).problems.empty());
+    CHECK(id_of(again, "a.md") == id_of(before, "a.md"));
+    Newsroom fresh;
+    fresh.save("b.md", article("B", "2026-01-02", "qq"));
+    CHECK(id_of(again, "b.md") == id_of(fresh, "b.md"));
+}
+
 TEST_CASE("The feed of a term that became empty is there after a restart, until it is forgotten") {
     auto chosen = settings();
     chosen.forget_after = std::chrono::hours(1);
