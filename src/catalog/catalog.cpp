@@ -32,6 +32,8 @@ ArticlePtr Catalog::find(std::string_view path) const { return index_->find(path
 
 bool Catalog::is_shown(std::string_view path) const { return index_->is_shown(path); }
 
+std::size_t Catalog::size() const { return index_->size(); }
+
 std::vector<ArticlePtr> Catalog::below(std::string_view folder) const { return index_->below(folder); }
 
 std::vector<ArticlePtr> Catalog::page(const FeedKey& feed, std::size_t number) const {

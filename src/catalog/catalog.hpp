@@ -97,6 +97,7 @@ class Catalog {
     [[nodiscard]] ArticlePtr find(std::string_view path) const;  // null if there is none
     // Whether readers see the article at that path.
     [[nodiscard]] bool is_shown(std::string_view path) const;
+    [[nodiscard]] std::size_t size() const;  // of all articles, shown or not
     // All articles in a folder and its folders, ordered by path; "" is all.
     [[nodiscard]] std::vector<ArticlePtr> below(std::string_view folder) const;
     // The entries of a closed page, in the order of a feed; empty if there are none left, or no such page.

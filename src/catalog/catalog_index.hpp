@@ -27,6 +27,7 @@ class Catalog::Index {
     [[nodiscard]] const FeedIndex& feeds() const { return feeds_; }
     [[nodiscard]] ArticlePtr find(std::string_view path) const;
     [[nodiscard]] bool is_shown(std::string_view path) const;
+    [[nodiscard]] std::size_t size() const { return articles_.size(); }
     [[nodiscard]] std::vector<ArticlePtr> below(std::string_view folder) const;
 
   private:

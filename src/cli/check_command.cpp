@@ -66,7 +66,7 @@ Result<Report> examine(const Options& options) {
     for (Problem& problem : as_seen_from_here(std::move(found), publisher.settings().root))
         report.problems.push_back(std::move(problem));
     report.files = (*snapshot)->paths().size();
-    report.articles = publisher.catalog().below("").size();
+    report.articles = publisher.catalog().size();
     return report;
 }
 

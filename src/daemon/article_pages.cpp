@@ -6,7 +6,9 @@ namespace tagwire::daemon {
 
 using content::ArticlePtr;
 
-ArticlePages::ArticlePages(const feed::Site& site) : site_(std::make_shared<const feed::Site>(site)) {}
+ArticlePages::ArticlePages(const Settings& settings)
+    : definitions_(settings.definitions),
+      site_(std::make_shared<const feed::Site>(settings.site)) {}
 
 void ArticlePages::hide(const ArticlePtr& article, Changes& changes) {
     const std::string& link = article->metadata.link;
@@ -34,19 +36,37 @@ std::vector<ArticlePtr> ArticlePages::next_owners(const Changes& changes) {
     return owners;
 }
 
-void ArticlePages::show(const ArticlePtr& article, const FeedRecipes& feeds, Changes& changes) {
-    const auto page = by_link_.find(article->metadata.link);
-    if (page != by_link_.end() && page->second->path != article->path) {
+// Whether the article has the page at its link.
+bool ArticlePages::claim(const ArticlePtr& article, Changes& changes) {
+    const auto [page, is_free] = by_link_.try_emplace(article->metadata.link, article);
+    if (is_free) return true;
+    if (page->second->path != article->path) {
         changes.problems.push_back(
             {Severity::warning, "duplicate-link", article->path, 0, 0,
              "it has the same URL as " + page->second->path + ", whose page stays; give it a `slug` or a `url`"});
         others_.emplace(article->metadata.link, article);
-        return;
+        return false;
     }
-    if (page != by_link_.end()) by_link_.erase(page);
+    by_link_.erase(page);  // its key lives in the article that was
     by_link_.emplace(article->metadata.link, article);
-    changes.recipes.emplace_back(shelf::ArticleDocument{
-        std::make_shared<const shelf::ArticleRecipe>(shelf::ArticleRecipe{site_, article, feeds.feeds_of(*article)})});
+    return true;
+}
+
+// The feeds that an article stands in, but for the site's.
+std::vector<FeedRecipes::FeedLinkPtr> ArticlePages::feeds_of(const content::Article& article, const FeedRecipes& feeds,
+                                                             Links& links) const {
+    std::vector<FeedRecipes::FeedLinkPtr> found;
+    for (std::size_t definition = 0; definition < definitions_.size(); ++definition) {
+        for (const content::TermList& list : article.metadata.taxonomies) {
+            if (list.taxonomy != definitions_[definition].each) continue;
+            for (const std::string& term : list.terms) {
+                const auto [link, is_new] = links[definition].try_emplace(term);
+                if (is_new) link->second = feeds.link_of(definition, term);
+                if (link->second) found.push_back(link->second);
+            }
+        }
+    }
+    return found;
 }
 
 ArticlePages::Changes ArticlePages::update(const catalog::Update& update, const FeedRecipes& feeds) {
@@ -54,7 +74,12 @@ ArticlePages::Changes ArticlePages::update(const catalog::Update& update, const 
     for (const ArticlePtr& article : update.hidden) hide(article, changes);
     std::vector<ArticlePtr> shown = next_owners(changes);
     shown.insert(shown.end(), update.shown.begin(), update.shown.end());
-    for (const ArticlePtr& article : shown) show(article, feeds, changes);
+    Links links(definitions_.size());
+    for (const ArticlePtr& article : shown) {
+        if (!claim(article, changes)) continue;
+        changes.recipes.emplace_back(shelf::ArticleDocument{std::make_shared<const shelf::ArticleRecipe>(
+            shelf::ArticleRecipe{site_, article, feeds_of(*article, feeds, links)})});
+    }
     return changes;
 }
 

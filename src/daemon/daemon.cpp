@@ -213,7 +213,7 @@ std::shared_ptr<Edition> Daemon::edition() {
 
 std::string Daemon::describe() {
     const Publisher& publisher = edition()->publisher();
-    return fmt::format("serving {} articles in {} feeds of {}", publisher.catalog().below("").size(),
+    return fmt::format("serving {} articles in {} feeds of {}", publisher.catalog().size(),
                        publisher.catalog().feeds().size(), publisher.settings().root);
 }
 

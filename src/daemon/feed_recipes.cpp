@@ -174,18 +174,9 @@ std::vector<feed::FeedGroup> FeedRecipes::groups() const {
     return groups;
 }
 
-std::vector<FeedRecipes::FeedLinkPtr> FeedRecipes::feeds_of(const content::Article& article) const {
-    std::vector<FeedLinkPtr> feeds;
-    for (std::size_t definition = 0; definition < settings_.definitions.size(); ++definition) {
-        for (const content::TermList& list : article.metadata.taxonomies) {
-            if (list.taxonomy != settings_.definitions[definition].each) continue;
-            for (const std::string& term : list.terms) {
-                const auto recipe = recipes_.find(FeedKey{definition, term_key(term)});
-                if (recipe != recipes_.end()) feeds.push_back(recipe->second.link);
-            }
-        }
-    }
-    return feeds;
+FeedRecipes::FeedLinkPtr FeedRecipes::link_of(std::size_t definition, const std::string& term) const {
+    const auto recipe = recipes_.find(FeedKey{definition, term_key(term)});
+    return recipe == recipes_.end() ? nullptr : recipe->second.link;
 }
 
 void FeedRecipes::windows(const catalog::Update& update, const Visit& entered, const Visit& left) const {

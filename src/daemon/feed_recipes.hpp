@@ -49,9 +49,9 @@ class FeedRecipes {
     }
     [[nodiscard]] std::optional<Instant> next_due() const { return memory_.next_due(); }
 
-    // The feeds that an article stands in, but for the site's.
+    // The feed of a term, as an article spells it; null if there is none.
     using FeedLinkPtr = std::shared_ptr<const feed::FeedLink>;
-    [[nodiscard]] std::vector<FeedLinkPtr> feeds_of(const content::Article& article) const;
+    [[nodiscard]] FeedLinkPtr link_of(std::size_t definition, const std::string& term) const;
 
     // Calls for each article that is in the current window of a stale feed (`entered`), or was in the one before
     // (`left`).

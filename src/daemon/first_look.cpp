@@ -1,27 +1,33 @@
 #include "daemon/first_look.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace tagwire::daemon {
 
 namespace {
 
-bool is_as_remembered(const watch::FileStamp& file, const state::Store& store) {
-    if (const auto* const record = store.article(file.path)) return record->file == file.version;
+using state::ArticleRecord;
+
+bool is_as_remembered(const watch::FileStamp& file, const ArticleRecord* record, const state::Store& store) {
+    if (record != nullptr) return record->file == file.version;
     const auto* const skipped = store.skipped(file.path);
     return skipped != nullptr && skipped->file == file.version;
 }
 
+std::size_t count_articles(const state::Store& store) {
+    std::size_t count = 0;
+    store.for_each_article([&](const ArticleRecord&) { ++count; });
+    return count;
+}
+
 std::set<std::string> find_missing(const Tree& tree, const state::Store& store) {
+    std::set<std::string_view> there;
+    for (const watch::FileStamp& file : tree.files) there.insert(there.end(), file.path);
     std::set<std::string> missing;
-    const auto is_there = [&](const std::string& path) {
-        const auto file = std::lower_bound(tree.files.begin(), tree.files.end(), path,
-                                           [](const watch::FileStamp& a, const std::string& b) { return a.path < b; });
-        return file != tree.files.end() && file->path == path;
-    };
-    store.for_each_article([&](const state::ArticleRecord& record) {
+    store.for_each_article([&](const ArticleRecord& record) {
         const std::string& path = record.article->path;
-        if (!is_there(path) && !tree.is_unknown(path)) missing.insert(path);
+        if (!there.contains(path) && !tree.is_unknown(path)) missing.insert(path);
     });
     return missing;
 }
@@ -31,11 +37,15 @@ std::set<std::string> find_missing(const Tree& tree, const state::Store& store) 
 FirstLook look_first(const Tree& tree, const Settings& settings, const state::Store& store) {
     const bool same_rules = store.marks().reading == settings.reading_depends_on;
     FirstLook look;
-    look.missing = find_missing(tree, store);
-    std::vector<std::string> paths(look.missing.begin(), look.missing.end());
+    std::vector<std::string> paths;
+    std::size_t known = 0;
     for (const watch::FileStamp& file : tree.files) {
-        if (!same_rules || !is_as_remembered(file, store)) paths.push_back(file.path);
+        const ArticleRecord* const record = store.article(file.path);
+        if (record != nullptr) ++known;
+        if (!same_rules || !is_as_remembered(file, record, store)) paths.push_back(file.path);
     }
+    if (known < count_articles(store)) look.missing = find_missing(tree, store);
+    paths.insert(paths.end(), look.missing.begin(), look.missing.end());
     std::sort(paths.begin(), paths.end());
     look.seen = observe_all(paths, settings, KeepBodies::no);
     return look;

@@ -49,7 +49,7 @@ Result<void> Pipeline::start() {
     auto listing = std::async(std::launch::async, [&] { return list_tree(settings.root, "", settings.watch.scan); });
     parts_.publisher.restore(now());
     const Result<Tree> tree = listing.get();
-    const bool is_unknown = parts_.publisher.catalog().below("").empty();
+    const bool is_unknown = parts_.publisher.catalog().size() == 0;
     if (!tree && is_unknown) return tree.error();
     publish(apply_first(tree));
     parts_.shelf.open();
@@ -118,7 +118,7 @@ bool Pipeline::is_doubtful(const std::string& folder, const Result<Tree>& tree) 
         return true;
     }
     const bool is_lost = !tree;
-    const bool is_empty = tree && tree->files.empty() && !parts_.publisher.catalog().below("").empty();
+    const bool is_empty = tree && tree->files.empty() && parts_.publisher.catalog().size() > 0;
     if (!is_lost && (!is_empty || doubted_scans_ >= empty_scans_believed)) {
         doubted_scans_ = 0;
         return false;

@@ -32,7 +32,7 @@ Publisher::Publisher(Settings settings, state::Store& store)
       store_(store),
       catalog_(settings_.definitions, settings_.duplicates),
       feeds_(settings_, store_, catalog_),
-      pages_(settings_.site) {}
+      pages_(settings_) {}
 
 void Publisher::restore(Instant now) {
     const std::string domain = settings_.site.id_domain;
