@@ -7,7 +7,6 @@ import random
 import shutil
 import time
 import unittest
-import xml.etree.ElementTree as xml
 
 import tagwire
 
@@ -179,16 +178,11 @@ def what_is_compared(document):
     return [(entry["link"], entry["title"], entry["content"], entry["terms"]) for entry in tagwire.entries(document)]
 
 
-def listed(opml, base_url):
-    return sorted(outline.get("xmlUrl").removeprefix(base_url) for outline in xml.fromstring(opml).iter("outline")
-                  if outline.get("xmlUrl"))
-
-
 def fresh(content, base_url, out):
     """{Atom feed's path: entries} of a build from nothing."""
     tagwire.run("build", content.root, out, "--base-url", base_url, "--time-zone", "Asia/Shanghai", "--title", "t")
     feeds = {}
-    for path in listed((out / "feeds.opml").read_text(), base_url):
+    for path in tagwire.listed((out / "feeds.opml").read_text(), base_url):
         feeds[path] = what_is_compared((out / tagwire.file_of(path)).read_text())
     shutil.rmtree(out)
     return feeds
@@ -196,7 +190,7 @@ def fresh(content, base_url, out):
 
 def running(daemon):
     return {path: what_is_compared(daemon.request("/" + path).body)
-            for path in listed(daemon.request("/feeds.opml").body, daemon.base_url)}
+            for path in tagwire.listed(daemon.request("/feeds.opml").body, daemon.base_url)}
 
 
 class RandomOperations(tagwire.TestCase):
