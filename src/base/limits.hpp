@@ -10,6 +10,7 @@ struct Limits {
     std::size_t article_bytes_max = std::size_t{16} << 20;
     std::size_t front_matter_bytes_max = std::size_t{1} << 20;
     std::size_t configuration_bytes_max = std::size_t{1} << 20;
+    std::size_t old_feed_bytes_max = std::size_t{64} << 20;
     std::size_t yaml_nodes_max = 100'000;  // aliases counted each time they are used
     std::size_t yaml_depth_max = 64;
     std::size_t html_depth_max = 256;

@@ -48,8 +48,8 @@ struct Renumbered {
 
 // What a change means for readers.
 struct Update {
-    std::vector<StaleFeed> stale;     // feeds whose window, title or slug changed, or that lost an entry, each once,
-                                      // ordered by key
+    std::vector<StaleFeed> stale;     // feeds whose window, title, slug or number of pages changed, or that lost an
+                                      // entry, each once, ordered by key
     std::vector<StalePage> pages;     // each once, ordered by key and number
     std::vector<Renumbered> entered;  // ordered by path
     std::vector<ArticlePtr> shown;    // became visible, or is visible with a new value; oldest first
@@ -83,7 +83,7 @@ class Catalog {
 
     // Takes up where another catalog stood, before the first update. What the memory says of definitions, taxonomies
     // or duplicates that are configured differently now is left out. The first update then tells of all feeds.
-    void restore(Memory memory);
+    void restore(const Memory& memory);
 
     // Applies all changes as one; of several for one path the last counts. The first update makes the site's feeds
     // stale, which exist without any article. The cost depends on the feeds that the articles are in, not on the number

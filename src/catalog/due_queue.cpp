@@ -5,19 +5,21 @@
 
 namespace tagwire::catalog {
 
+Instant first_shown(const content::Article& article) { return std::max(article.published, article.held_until); }
+
 bool DueQueue::Order::operator()(const Due& a, const Due& b) const {
     return std::tie(a.instant, a.article->path) < std::tie(b.instant, b.article->path);
 }
 
 void DueQueue::add(const ArticlePtr& article) {
-    dues_.insert({article->published, article});
+    dues_.insert(dues_.end(), {first_shown(*article), article});  // cheapest for the latest
     if (article->metadata.expires) {
         dues_.insert({*article->metadata.expires, article});
     }
 }
 
 void DueQueue::remove(const ArticlePtr& article) {
-    dues_.erase({article->published, article});
+    dues_.erase({first_shown(*article), article});
     if (article->metadata.expires) {
         dues_.erase({*article->metadata.expires, article});
     }

@@ -14,6 +14,9 @@ namespace tagwire::catalog {
 
 using content::ArticlePtr;
 
+// When time first allows it to be shown.
+[[nodiscard]] Instant first_shown(const content::Article& article);
+
 class DueQueue {
   public:
     void add(const ArticlePtr& article);

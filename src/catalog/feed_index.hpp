@@ -2,14 +2,16 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "catalog/archive.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/group.hpp"
+#include "catalog/history.hpp"
 #include "catalog/slug_table.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +22,7 @@ namespace tagwire::catalog {
 // What changed for readers.
 struct FeedChanges {
     std::vector<StaleFeed> stale;  // ordered by key
+    std::vector<StalePage> pages;  // ordered by key and number
     bool feed_list_changed = false;
 };
 
@@ -29,22 +32,38 @@ class FeedIndex {
     FeedIndex(const FeedIndex&) = delete;
     FeedIndex& operator=(const FeedIndex&) = delete;
 
-    // Terms that are new get their slugs in the order in which articles are added. The old value of an article is
-    // removed before the new one is added.
-    void remove(const ArticlePtr& article);
-    void add(const ArticlePtr& article);
+    // Before anything else. Of the memory's articles `standing` stand in feeds, the oldest first.
+    void restore(const Memory& memory, const std::vector<const RememberedArticle*>& standing);
 
-    // What the calls since the last settle() changed; the first tells of the site's feeds too.
+    // An edit is a removal of what was and an addition of what is. Terms that are new get their slugs in the order in
+    // which articles are added. All removals come before the additions.
+    void remove(const RememberedArticle& before);
+    // Returns the numbers it stands under: those of `before`, which has been removed, where both stand, and new ones
+    // elsewhere; `before` is null where there was nothing.
+    [[nodiscard]] Entered add(const ArticlePtr& article, const RememberedArticle* before);
+
+    // What the calls since the last settle() changed; the first tells of all feeds.
     [[nodiscard]] FeedChanges settle();
 
     [[nodiscard]] const std::vector<feed::Definition>& definitions() const { return definitions_; }
     [[nodiscard]] std::vector<FeedState> listed() const;
+    [[nodiscard]] std::vector<ArticlePtr> page(const FeedKey& key, std::size_t number) const;
+    [[nodiscard]] std::uint64_t next_number() const { return next_number_; }
     [[nodiscard]] bool in_a_window(const content::Article& article) const {
         return shown_in_.contains(article.metadata.bytes);
     }
 
   private:
     struct Taxonomy;
+    struct Feed {
+        std::vector<ArticlePtr> window;
+        Archive archive;
+    };
+    struct Removal {
+        std::uint64_t number = 0;
+        ArticlePtr article;
+        bool has_left = false;  // else a new value stands in its place
+    };
     // A term and its feeds, one for each definition of its taxonomy. The whole site is a term too, with an empty key.
     struct Term {
         Taxonomy* taxonomy = nullptr;
@@ -52,8 +71,12 @@ class FeedIndex {
         std::string slug;
         std::string name;  // as displayed; the last one if it has no articles
         bool listed = false;
+        bool told = false;     // settle() has told of it
+        bool touched = false;  // since settle()
         Group articles;
-        std::vector<std::vector<ArticlePtr>> windows;  // one for each of the taxonomy's definitions
+        History history;
+        std::vector<Feed> feeds;
+        std::vector<Removal> removals;  // since settle()
     };
     struct Taxonomy {
         std::string name;  // empty for the site
@@ -62,22 +85,34 @@ class FeedIndex {
         std::unordered_map<std::string, Term*> spelled;  // saves making the key of every term of every article
         SlugTable slugs;
     };
-    struct Membership {
-        Term& term;
-        const std::string& spelling;
+    struct Place {
+        Term* term = nullptr;
+        std::size_t feed = 0;  // of the term
     };
 
     [[nodiscard]] Taxonomy& taxonomy(const std::string& name);
     [[nodiscard]] Term& term(Taxonomy& taxonomy, const std::string& spelling);
-    [[nodiscard]] std::vector<Membership> memberships(const content::Article& article);
-    void refresh(Term& term, FeedChanges& changes, bool lost_entries);
+    [[nodiscard]] Term& new_term(Taxonomy& taxonomy, const std::string& key, std::string slug);
+    void restore_term(const RememberedTerm& remembered);
+    void restore_pages(const RememberedPages& remembered);
+    template <typename Visit>
+    void visit_terms(const content::Article& article, const Visit& visit);
+    void touch(Term& term);
+
+    void refresh(Term& term, FeedChanges& changes);
+    void refresh_pages(Term& term, std::size_t feed, FeedChanges& changes);
+    [[nodiscard]] std::vector<ArticlePtr> window(const Term& term, std::size_t feed) const;
     void show(std::vector<ArticlePtr>& window, std::vector<ArticlePtr> entries);
+    [[nodiscard]] const feed::Window& limits(const Term& term, std::size_t feed) const;
+    [[nodiscard]] FeedKey key(const Term& term, std::size_t feed) const;
+    [[nodiscard]] Place find(const FeedKey& key) const;  // a null term if there is no such feed
     [[nodiscard]] FeedState state(const Term& term, std::size_t feed) const;
 
     std::vector<feed::Definition> definitions_;
     std::vector<std::unique_ptr<Taxonomy>> taxonomies_;
-    std::unordered_map<Fingerprint, std::size_t> shown_in_;     // files by their bytes: in how many windows, if in any
-    std::unordered_map<Term*, std::set<std::string>> touched_;  // since settle(), with the ids that left
+    std::unordered_map<Fingerprint, std::size_t> shown_in_;  // files by their bytes: in how many windows, if in any
+    std::vector<Term*> touched_;
+    std::uint64_t next_number_ = 1;
 };
 
 }  // namespace tagwire::catalog

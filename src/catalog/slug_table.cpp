@@ -8,15 +8,14 @@
 namespace tagwire::catalog {
 
 std::string SlugTable::give(std::string_view key) {
-    std::string slug = term_slug(key);
-    if (taken_.contains(slug)) {
-        slug = distinct_term_slug(key);
-    }
-    const std::string distinct = slug;
-    for (std::size_t i = 2; !taken_.insert(slug).second; ++i) {  // a term may be spelled like another's distinct slug
+    std::string slug = encode_segment(term_slug(key));
+    if (take(slug)) return slug;
+    const std::string distinct = encode_segment(distinct_term_slug(key));
+    slug = distinct;
+    for (std::size_t i = 2; !take(slug); ++i) {  // a term may be spelled like another's distinct slug
         slug = distinct + "-" + std::to_string(i);
     }
-    return encode_segment(slug);
+    return slug;
 }
 
 }  // namespace tagwire::catalog

@@ -13,8 +13,11 @@ class SlugTable {
     // hash.
     [[nodiscard]] std::string give(std::string_view key);
 
+    // Gives away that slug, percent-encoded; false if a term has it already.
+    [[nodiscard]] bool take(const std::string& slug) { return taken_.insert(slug).second; }
+
   private:
-    std::unordered_set<std::string> taken_;
+    std::unordered_set<std::string> taken_;  // percent-encoded
 };
 
 }  // namespace tagwire::catalog

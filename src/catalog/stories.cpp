@@ -33,9 +33,11 @@ std::vector<std::pair<ArticlePtr, ArticlePtr>> Stories::settle() {
     return changes;
 }
 
-bool Stories::is_shown(const ArticlePtr& article) const {
-    const auto story = stories_.find(article->metadata.external_url);
-    return story != stories_.end() && story->second.shown == article;
+bool Stories::restore(const ArticlePtr& article) {
+    Story& story = stories_[article->metadata.external_url];
+    const bool is_first = !story.shown;
+    if (is_first) story.shown = article;
+    return is_first;
 }
 
 }  // namespace tagwire::catalog

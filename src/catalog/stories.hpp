@@ -22,8 +22,8 @@ class Stories {
     // Who was shown and who is, for each story that changed since the last call; null: nobody. A pair is of two values.
     [[nodiscard]] std::vector<std::pair<ArticlePtr, ArticlePtr>> settle();
 
-    // Whether it is the one of its story that is shown.
-    [[nodiscard]] bool is_shown(const ArticlePtr& article) const;
+    // Before the first settle(): whether the article is the first one to have been shown of its story.
+    [[nodiscard]] bool restore(const ArticlePtr& article);
 
   private:
     struct Earliest {

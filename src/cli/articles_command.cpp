@@ -1,3 +1,4 @@
+#include "cli/article_state.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -19,14 +20,6 @@ struct ArticlesOptions {
     Options common;
     bool json = false;
 };
-
-std::string_view state_of(const Article& article, const catalog::Catalog& catalog, Instant time) {
-    if (article.metadata.draft) return "draft";
-    if (article.published > time) return "scheduled";
-    if (article.metadata.expires && *article.metadata.expires <= time) return "expired";
-    if (article.metadata.unlisted) return "unlisted";
-    return catalog.is_shown(article.path) ? "published" : "duplicate";
-}
 
 json::value text_or_null(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
 

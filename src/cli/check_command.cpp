@@ -2,6 +2,7 @@
 #include "cli/explanations.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "state/memory_store.hpp"
 
 #include <spdlog/fmt/fmt.h>
 #include <CLI/CLI.hpp>
@@ -56,7 +57,8 @@ Result<Report> examine(const Options& options) {
     made.settings.reading.lint_bodies = true;
     Report report{made.settings.site_notes, std::move(made.problems)};
     if (has_error(report.problems)) return report;
-    const auto snapshot = daemon::Snapshot::take(std::move(made.settings), *time);
+    state::MemoryStore nothing_remembered;  // so that every file is read
+    const auto snapshot = daemon::Snapshot::take(std::move(made.settings), nothing_remembered, *time);
     if (!snapshot) return snapshot.error();
     const daemon::Publisher& publisher = (*snapshot)->publisher();
     Problems found = (*snapshot)->publication().problems;

@@ -17,5 +17,8 @@ void add_build_command(CLI::App& program, Action& action);
 void add_articles_command(CLI::App& program, Action& action);
 void add_feeds_command(CLI::App& program, Action& action);
 void add_check_command(CLI::App& program, Action& action);
+void add_explain_command(CLI::App& program, Action& action);
+void add_import_ids_command(CLI::App& program, Action& action);
+void add_state_command(CLI::App& program, Action& action);
 
 }  // namespace tagwire::cli

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "content/body.hpp"
 
@@ -31,6 +32,10 @@ int run(int argc, char** argv) {
     add_articles_command(program, action);
     add_feeds_command(program, action);
     add_check_command(program, action);
+    add_explain_command(program, action);
+    add_import_ids_command(program, action);
+    add_state_command(program, action);
+    let_last_value_win(program);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -4,7 +4,6 @@
 #include "daemon/clock.hpp"
 #include "daemon/read_text.hpp"
 #include "state/memory_store.hpp"
-#include "state/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -18,12 +17,25 @@ void lay_over(const std::optional<std::string>& option, std::string& value) {
 
 }  // namespace
 
-void add_common_options(CLI::App& command, Options& options, ContentArgument content) {
-    auto* const folder =
-        command.add_option("CONTENT", options.content, "The folder of articles (default: the key `content`, then .)");
+void add_place_options(CLI::App& command, Options& options, ContentArgument content) {
+    const bool is_option = content == ContentArgument::option;
+    auto* const folder = command.add_option(is_option ? "--content" : "CONTENT", options.content,
+                                            "The folder of articles (default: the key `content`, then .)");
+    if (is_option) folder->type_name("DIR");
     if (content == ContentArgument::required) folder->required()->description("The folder of articles");
     command.add_option("--config", options.config, "Read this configuration file (YAML); options win over it")
         ->type_name("FILE");
+    command
+        .add_option("--state", options.state,
+                    is_option
+                        ? "The folder of what tagwire remembers (default: that of serve)"
+                        : "The folder of what tagwire remembers; commands other than serve only read it (default: "
+                          "none for them, a folder in $XDG_STATE_HOME/tagwire for serve)")
+        ->type_name("DIR");
+}
+
+void add_common_options(CLI::App& command, Options& options, ContentArgument content) {
+    add_place_options(command, options, content);
     command.add_option("--base-url", options.base_url, "Where the feeds live: https://example.org/")->type_name("URL");
     command.add_option("--site-url", options.site_url, "Where the articles' pages live (default: the base URL)")
         ->type_name("URL");
@@ -41,11 +53,14 @@ void add_common_options(CLI::App& command, Options& options, ContentArgument con
         .add_option("--feeds", options.feeds,
                     "A folder of feed definitions, beside the built-in ones or in their place")
         ->type_name("DIR");
-    command
-        .add_option("--state", options.state,
-                    "The folder of what tagwire remembers; commands other than serve only read it (default: none for "
-                    "them, a folder in $XDG_STATE_HOME/tagwire for serve)")
-        ->type_name("DIR");
+}
+
+void let_last_value_win(CLI::App& program) {
+    for (CLI::App* const command : program.get_subcommands([](const CLI::App*) { return true; })) {
+        for (CLI::Option* const option : command->get_options()) {
+            if (option->get_expected_max() == 1) option->take_last();
+        }
+    }
 }
 
 void add_now_option(CLI::App& command, Options& options) {
@@ -92,12 +107,22 @@ Result<Instant> now(const Options& options) {
     return daemon::now();
 }
 
-Result<std::unique_ptr<state::Store>> copy_of_named_state(const daemon::Settings& settings, Instant now) {
-    if (!settings.state_folder_named) return std::unique_ptr<state::Store>(std::make_unique<state::MemoryStore>());
-    auto opened = state::open_store(settings.state_folder, state::Access::copy, now);
+Result<StorePtr> open_state(const daemon::Settings& settings, state::Access access, Instant now) {
+    auto opened = state::open_store(settings.state_folder, access, now);
     if (!opened) return opened.error();
     for (const std::string& warning : opened->warnings) print_error(warning);
     return std::move(opened->store);
+}
+
+Result<StorePtr> copy_of_state(const daemon::Settings& settings, Instant now) {
+    auto store = open_state(settings, state::Access::copy, now);
+    const bool is_none = !store && store.error().fault == Fault::not_found;
+    return is_none ? StorePtr(std::make_unique<state::MemoryStore>()) : std::move(store);
+}
+
+Result<StorePtr> copy_of_named_state(const daemon::Settings& settings, Instant now) {
+    if (!settings.state_folder_named) return StorePtr(std::make_unique<state::MemoryStore>());
+    return open_state(settings, state::Access::copy, now);
 }
 
 Result<Taken> take_snapshot(const Options& options, const OpenStore& open) {

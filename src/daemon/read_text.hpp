@@ -1,13 +1,15 @@
 #pragma once
 
+#include "base/limits.hpp"
 #include "base/result.hpp"
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 
 namespace tagwire::daemon {
 
-// The bytes of a regular file of at most Limits::configuration_bytes_max.
-[[nodiscard]] Result<std::string> read_text(const std::string& path);
+// The bytes of a regular file of at most that size.
+[[nodiscard]] Result<std::string> read_text(const std::string& path,
+                                            std::size_t bytes_max = Limits{}.configuration_bytes_max);
 
 }  // namespace tagwire::daemon

@@ -12,7 +12,8 @@
 namespace tagwire::feed {
 
 struct OldEntry {
-    std::string id;  // verbatim: Atom's id, RSS's guid, JSON Feed's id
+    std::string id;  // verbatim: Atom's id, RSS's guid (without one its rdf:about or link, which readers
+                     // take for it), JSON Feed's id
     std::string link;
     std::string title;  // plain text
     std::optional<Instant> published;

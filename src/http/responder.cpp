@@ -18,9 +18,7 @@ constexpr std::string_view page_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; "
     "media-src https: http:; base-uri 'none'; form-action 'none'";
 
-std::string cache_control(const Circumstances& circumstances) {
-    return "public, max-age=" + std::to_string(circumstances.max_age.count());
-}
+std::string cache_control(std::chrono::seconds max_age) { return "public, max-age=" + std::to_string(max_age.count()); }
 
 // The length is that of GET's body, for HEAD too (RFC 9110 §9.3.2).
 Response with_text(HeadBuilder& head, std::string_view text, Method method) {
@@ -35,7 +33,7 @@ void add_metadata(HeadBuilder& head, const shelf::Document& document, Coding cod
     head.add("Last-Modified", imf_fixdate(std::min(document.last_modified, circumstances.now)))
         .add("ETag", entity_tag(document.etag, coding))
         .add("Vary", "Accept-Encoding")
-        .add("Cache-Control", cache_control(circumstances));
+        .add("Cache-Control", cache_control(std::max(circumstances.max_age, document.max_age_min)));
     if (!document.link.empty()) head.add("Link", document.link);
     if (document.media_type.starts_with("text/html")) head.add("Content-Security-Policy", page_policy);
     if (document.media_type.find("json") != std::string::npos) head.add("Access-Control-Allow-Origin", "*");
@@ -79,13 +77,19 @@ class Responder {
 
     Response operator()(const shelf::Moved& moved) const {
         HeadBuilder head(Status::moved_permanently, circumstances_);
-        head.add("Location", moved.location).add("Cache-Control", cache_control(circumstances_));
+        head.add("Location", moved.location).add("Cache-Control", cache_control(circumstances_.max_age));
         return with_text(head, "This document has another URL: see the Location field.\n", request_.method);
+    }
+
+    Response operator()(const shelf::Elsewhere& elsewhere) const {
+        HeadBuilder head(Status::found, circumstances_);
+        head.add("Location", elsewhere.location).add("Cache-Control", "no-cache");  // there may be a document tomorrow
+        return with_text(head, "What follows is at another URL for now: see the Location field.\n", request_.method);
     }
 
     Response operator()(const shelf::Gone&) const {
         HeadBuilder head(Status::gone, circumstances_);
-        head.add("Cache-Control", cache_control(circumstances_));
+        head.add("Cache-Control", cache_control(circumstances_.max_age));
         return with_text(head, "This document was removed and will not come back.\n", request_.method);
     }
 
@@ -94,7 +98,7 @@ class Responder {
     }
 
     Response operator()(const shelf::NotReady&) const {
-        return refusal(Status::service_unavailable, "The articles are still being read; try again in some seconds.\n");
+        return refusal(Status::service_unavailable, "The document is not ready yet; try again in some seconds.\n");
     }
 
     Response operator()(const shelf::Failed&) const {

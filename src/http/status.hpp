@@ -9,6 +9,7 @@ enum class Status {
     ok = 200,
     no_content = 204,
     moved_permanently = 301,
+    found = 302,
     not_modified = 304,
     bad_request = 400,
     not_found = 404,

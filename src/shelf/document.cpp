@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t worth_compressing = 256;  // what is smaller fits into one packet anyway
 
+constexpr std::chrono::hours archive_max_age{24};  // pages hardly ever change
+
+std::chrono::seconds max_age_min(const Recipe& recipe) {
+    const auto* document = std::get_if<FeedDocument>(&recipe);
+    const bool is_archive_page = document != nullptr && document->recipe->feed.archive.page > 0;
+    return is_archive_page ? archive_max_age : std::chrono::seconds{0};
+}
+
 std::string gzip_if_smaller(std::string_view identity) {
     if (identity.size() < worth_compressing) {
         return {};
@@ -28,6 +36,7 @@ Document make_document(const Recipe& recipe, std::string identity) {
     document.identity = std::move(identity);
     document.gzip = gzip_if_smaller(document.identity);
     document.etag = hex(hash64(document.identity));
+    document.max_age_min = max_age_min(recipe);
     document.link = "<" + url(recipe) + ">; rel=\"self\"";
     return document;
 }

@@ -32,7 +32,7 @@ struct Elsewhere {
 };  // 302 to this absolute URL, for now
 struct NotFound {};
 struct Gone {};      // removed by configuration
-struct NotReady {};  // before the first scan
+struct NotReady {};  // before the first scan, or too many pages of archives are being made
 struct Failed {};    // it could not be rendered and there is no earlier version
 using Answer = std::variant<DocumentPtr, Moved, Elsewhere, NotFound, Gone, NotReady, Failed>;
 

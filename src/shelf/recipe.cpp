@@ -14,22 +14,18 @@ struct MediaType {
 };
 
 struct Url {
-    const std::string& operator()(const FeedDocument& document) const {
-        return document.recipe->feed.url(document.format);
+    std::string operator()(const FeedDocument& document) const { return document.recipe->feed.self(document.format); }
+    std::string operator()(const IndexDocument& document) const {
+        return document.recipe->feed.self(feed::Format::page);
     }
-    const std::string& operator()(const IndexDocument& document) const {
-        return document.recipe->feed.url(feed::Format::page);
-    }
-    const std::string& operator()(const OpmlDocument& document) const { return document.list->opml_url; }
-    const std::string& operator()(const ArticleDocument& document) const {
-        return document.recipe->article->metadata.link;
-    }
+    std::string operator()(const OpmlDocument& document) const { return document.list->opml_url; }
+    std::string operator()(const ArticleDocument& document) const { return document.recipe->article->metadata.link; }
 };
 
 }  // namespace
 
 std::string_view media_type(const Recipe& recipe) { return std::visit(MediaType{}, recipe); }
 
-const std::string& url(const Recipe& recipe) { return std::visit(Url{}, recipe); }
+std::string url(const Recipe& recipe) { return std::visit(Url{}, recipe); }
 
 }  // namespace tagwire::shelf

@@ -52,6 +52,6 @@ struct ArticleDocument {
 using Recipe = std::variant<FeedDocument, IndexDocument, OpmlDocument, ArticleDocument>;
 
 [[nodiscard]] std::string_view media_type(const Recipe& recipe);
-[[nodiscard]] const std::string& url(const Recipe& recipe);  // the canonical one, absolute
+[[nodiscard]] std::string url(const Recipe& recipe);  // the canonical one, absolute
 
 }  // namespace tagwire::shelf

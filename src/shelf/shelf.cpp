@@ -1,8 +1,8 @@
 #include "shelf/shelf.hpp"
 
 #include "base/digest.hpp"
+#include "shelf/directory.hpp"
 #include "shelf/document_budget.hpp"
-#include "shelf/paths.hpp"
 #include "shelf/slot.hpp"
 
 #include <spdlog/spdlog.h>
@@ -10,20 +10,13 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <mutex>
-#include <shared_mutex>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace tagwire::shelf {
 
 namespace {
 
-struct PathHash {
-    using is_transparent = void;
-    [[nodiscard]] std::size_t operator()(std::string_view path) const { return std::hash<std::string_view>{}(path); }
-};
+constexpr int archive_questions_max = 1024;  // that wait for an answer
 
 }  // namespace
 
@@ -31,100 +24,51 @@ class Shelf::Slots {
   public:
     Slots(ShelfOptions options, Renderer& renderer)
         : options_(std::move(options)),
-          paths_(options_.base_url),
           renderer_(renderer),
+          directory_(options_.base_url, options_.archive_pages_max),
           budget_(options_.document_bytes_max) {}
 
+    [[nodiscard]] Directory& directory() { return directory_; }
     void put(std::vector<Recipe> recipes);
-    void remove(std::string_view url);
-    void retire(std::string_view url);
     void open() { open_ = true; }
     void ask(std::string_view path, Slot::Callback callback);
 
   private:
-    using SlotPtr = std::shared_ptr<Slot>;
-    using ByPath = std::unordered_map<std::string, SlotPtr, PathHash, std::equal_to<>>;
-
-    [[nodiscard]] SlotPtr put_one(const std::string& path, Recipe recipe);
-    [[nodiscard]] SlotPtr find(std::string_view path) const;
-    [[nodiscard]] Answer answer_without_document(std::string_view path) const;
+    void serve(const SlotPtr& slot, Slot::Callback callback);
+    void ask_archive(const Directory::PageToMake& page, Slot::Callback callback);
     void start(const SlotPtr& slot);
     void render(const SlotPtr& slot);
     void settle(const SlotPtr& slot, const Slot::Order& order, std::shared_ptr<Document> document);
     void finish(const SlotPtr& slot, std::uint32_t version, const DocumentPtr& document);
 
     const ShelfOptions options_;
-    const Paths paths_;
     Renderer& renderer_;
+    Directory directory_;
     DocumentBudget budget_;
     std::atomic<bool> open_ = false;
-
-    mutable std::shared_mutex mutex_;
-    ByPath slots_;
-    std::unordered_set<std::string, PathHash, std::equal_to<>> retired_;
-    std::unordered_set<std::string> contested_;  // paths of articles' pages that feeds have; each is logged once
+    std::atomic<int> archive_questions_ = 0;
 };
 
 void Shelf::Slots::put(std::vector<Recipe> recipes) {
-    std::vector<SlotPtr> to_render;
-    {
-        const std::unique_lock lock(mutex_);
-        for (Recipe& recipe : recipes) {
-            const std::string path = paths_.of(url(recipe));
-            if (SlotPtr slot = put_one(path, std::move(recipe))) {
-                to_render.push_back(std::move(slot));
-            }
-        }
-    }
-    for (const SlotPtr& slot : to_render) {
-        start(slot);
-    }
-}
-
-// Returns the slot if it is to be rendered ahead of time.
-Shelf::Slots::SlotPtr Shelf::Slots::put_one(const std::string& path, Recipe recipe) {
-    retired_.erase(path);
-    const auto found = slots_.find(path);
-    if (found == slots_.end()) {
-        slots_.emplace(path, std::make_shared<Slot>(std::move(recipe)));
-        return nullptr;
-    }
-    if (std::holds_alternative<ArticleDocument>(recipe) && !found->second->is_article()) {
-        if (contested_.insert(path).second) {
-            spdlog::warn("{}: its page has the URL of a feed, {}, which stays",
-                         std::get<ArticleDocument>(recipe).recipe->article->path, path);
-        }
-        return nullptr;
-    }
-    return found->second->replace(std::move(recipe)) ? found->second : nullptr;
-}
-
-void Shelf::Slots::remove(std::string_view url) {
-    const std::string path = paths_.of(url);
-    const std::unique_lock lock(mutex_);
-    const auto found = slots_.find(path);
-    if (found != slots_.end() && found->second->is_article()) {
-        slots_.erase(found);
-    }
-}
-
-void Shelf::Slots::retire(std::string_view url) {
-    std::string path = paths_.of(url);
-    const std::unique_lock lock(mutex_);
-    slots_.erase(path);
-    retired_.insert(std::move(path));
+    for (const SlotPtr& slot : directory_.put(std::move(recipes))) start(slot);
 }
 
 void Shelf::Slots::ask(std::string_view path, Slot::Callback callback) {
-    if (!open_) {
-        callback(NotReady{});
-        return;
-    }
-    const SlotPtr slot = find(path);
-    if (!slot) {
-        callback(answer_without_document(path));
-        return;
-    }
+    struct Finder {
+        Slots& slots;
+        Slot::Callback& callback;
+
+        void operator()(const SlotPtr& slot) const { slots.serve(slot, std::move(callback)); }
+        void operator()(const Directory::PageToMake& page) const { slots.ask_archive(page, std::move(callback)); }
+        void operator()(const Moved& moved) const { callback(moved); }
+        void operator()(Gone gone) const { callback(gone); }
+        void operator()(NotFound not_found) const { callback(not_found); }
+    };
+    if (!open_) return callback(NotReady{});
+    std::visit(Finder{*this, callback}, directory_.find(path));
+}
+
+void Shelf::Slots::serve(const SlotPtr& slot, Slot::Callback callback) {
     Slot::Asked asked = slot->ask(callback);
     if (asked.fresh) {
         callback(std::move(asked.fresh));
@@ -133,29 +77,28 @@ void Shelf::Slots::ask(std::string_view path, Slot::Callback callback) {
     }
 }
 
-Shelf::Slots::SlotPtr Shelf::Slots::find(std::string_view path) const {
-    const std::string_view below = paths_.below_base(path);
-    const std::shared_lock lock(mutex_);
-    auto found = slots_.find(below);
-    if (found == slots_.end() && below.size() != path.size()) {
-        found = slots_.find(path);
-    }
-    return found == slots_.end() ? nullptr : found->second;
-}
+void Shelf::Slots::ask_archive(const Directory::PageToMake& page, Slot::Callback callback) {
+    struct Answerer {
+        Slots& slots;
+        const feed::ArchivePlace& place;
+        Slot::Callback& callback;
 
-Answer Shelf::Slots::answer_without_document(std::string_view path) const {
-    {
-        const std::shared_lock lock(mutex_);
-        if (retired_.contains(paths_.below_base(path))) {
-            return Gone{};
+        void operator()(Recipe& recipe) const {
+            slots.serve(slots.directory_.add_page(place, std::move(recipe)), std::move(callback));
         }
+        void operator()(const Elsewhere& elsewhere) const { callback(elsewhere); }
+        void operator()(NotFound not_found) const { callback(not_found); }
+    };
+    if (!options_.archive) return callback(NotFound{});
+    if (archive_questions_++ >= archive_questions_max) {
+        --archive_questions_;
+        return callback(NotReady{});
     }
-    for (const std::string& spelling : other_spellings(path)) {
-        if (const SlotPtr slot = find(spelling)) {
-            return Moved{slot->location()};
-        }
-    }
-    return NotFound{};
+    auto answer = [this, place = page.place, callback = std::move(callback)](ShelfOptions::Page made) mutable {
+        --archive_questions_;
+        std::visit(Answerer{*this, place, callback}, made);
+    };
+    options_.archive(page.current, page.place.page, std::move(answer));
 }
 
 void Shelf::Slots::start(const SlotPtr& slot) {
@@ -185,7 +128,7 @@ void Shelf::Slots::render(const SlotPtr& slot) {
 void Shelf::Slots::settle(const SlotPtr& slot, const Slot::Order& order, std::shared_ptr<Document> document) {
     const Instant earliest = order.last ? order.last->last_modified : Instant::min();
     const std::uint64_t hash = hash64(document->identity);
-    options_.settle(paths_.of(url(order.recipe)), hash,
+    options_.settle(directory_.path_of(order.recipe), hash,
                     [this, slot, version = order.version, earliest, document](Instant changed) {
                         document->last_modified = std::max(whole_seconds(changed), earliest);
                         finish(slot, version, document);
@@ -211,9 +154,13 @@ Shelf::~Shelf() = default;
 
 void Shelf::put(std::vector<Recipe> recipes) { slots_->put(std::move(recipes)); }
 
-void Shelf::remove(std::string_view url) { slots_->remove(url); }
+void Shelf::remove(std::string_view url) { slots_->directory().remove(url); }
 
-void Shelf::retire(std::string_view url) { slots_->retire(url); }
+void Shelf::retire(std::string_view url) { slots_->directory().retire(url); }
+
+void Shelf::drop(const std::vector<std::string>& urls) { slots_->directory().drop(urls); }
+
+void Shelf::redirect(std::string_view from, std::string_view to) { slots_->directory().redirect(from, to); }
 
 void Shelf::open() { slots_->open(); }
 

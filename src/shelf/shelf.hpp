@@ -24,8 +24,9 @@ struct ShelfOptions {
     std::function<void(std::function<void()>)> run;  // runs a task on a pool thread
     // Settles when a document's bytes last changed (remembered across restarts), and calls back from any thread.
     std::function<void(const std::string& path, std::uint64_t hash, std::function<void(Instant)>)> settle;
-    // Makes the recipe of a page of a feed's archive, which `page` counts, and calls back from any thread; what is no
-    // page is Elsewhere (the next one, not closed yet) or NotFound. Empty: there are no archives.
+    // Makes the recipe of a page of a feed's archive, which `page` counts, and calls back, before any drop() that
+    // outdates the recipe; what is no page is Elsewhere (the next one, not closed yet) or NotFound. Empty: there are no
+    // archives.
     using Page = std::variant<Recipe, Elsewhere, NotFound>;
     std::function<void(const FeedDocument& current, std::size_t page, std::function<void(Page)>)> archive;
     std::size_t archive_pages_max = 4096;  // at once; the one made first is given up, and made again when asked for
@@ -47,12 +48,13 @@ class Shelf {
     void put(std::vector<Recipe> recipes);
     // An article's page is NotFound from then on; what is no article's page stays.
     void remove(std::string_view url);
-    // Whatever is there is Gone from then on, until something is put there.
+    // Whatever is there is Gone from then on, its archive too, until something is put there.
     void retire(std::string_view url);
     // What is at these URLs is forgotten: pages of archives that are not what they were (they are made anew when asked
     // for), documents of feeds that are no more.
     void drop(const std::vector<std::string>& urls);
-    // A document has another URL since (both absolute): what is asked for at the old one is Moved.
+    // A document has another URL since (both absolute): what is asked for at the old one is Moved, its archive too,
+    // until something is put there.
     void redirect(std::string_view from, std::string_view to);
     // Until then everything is NotReady.
     void open();

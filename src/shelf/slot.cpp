@@ -63,6 +63,15 @@ bool Slot::is_article() const {
     return std::holds_alternative<ArticleDocument>(recipe_);
 }
 
+std::optional<FeedDocument> Slot::feed_document() const {
+    const std::lock_guard lock(mutex_);
+    if (const auto* feed = std::get_if<FeedDocument>(&recipe_)) return *feed;
+    if (const auto* index = std::get_if<IndexDocument>(&recipe_)) {
+        return FeedDocument{index->recipe, feed::Format::page};
+    }
+    return std::nullopt;
+}
+
 std::string Slot::location() const {
     const std::lock_guard lock(mutex_);
     return url(recipe_);

@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,7 +54,9 @@ class Slot {
     // Forgets the document, unless it was asked for since it was made or looked at. Returns whether there is none now.
     [[nodiscard]] bool give_up();
 
-    [[nodiscard]] bool is_article() const;       // rather than anything of feeds
+    [[nodiscard]] bool is_article() const;  // rather than anything of feeds
+    // The feed's document in that format, of the site's page without the list of feeds; nothing for what is no feed's.
+    [[nodiscard]] std::optional<FeedDocument> feed_document() const;
     [[nodiscard]] std::string location() const;  // the document's canonical URL
 
   private:
@@ -70,5 +74,6 @@ class Slot {
     bool rendering_ = false;
     bool asked_for_ = false;  // since document_ was made, or looked at to be given up
 };
+using SlotPtr = std::shared_ptr<Slot>;
 
 }  // namespace tagwire::shelf

@@ -23,6 +23,7 @@
 
 namespace tagwire::state {
 
+// As it is saved: the numbers stay.
 enum class IdOrigin { front_matter, minted, permalink, imported };
 
 // What is remembered of an article: one for each id.

@@ -69,3 +69,10 @@ TEST_CASE("The media type is that of the extension, where there is one") {
     CHECK(media_type_of("https://example.org/a.b/c").empty());
     CHECK(media_type_of("https://example.org/a").empty());
 }
+
+TEST_CASE("Names of this machine alone are told from those of others") {
+    for (const auto* host : {"localhost", "blog.localhost", "127.0.0.1", "127.1.2.3", "[::1]"})
+        CHECK(is_loopback(host));
+    for (const auto* host : {"", "example.org", "128.0.0.1", "localhost.example", "[::2]"})
+        CHECK_FALSE(is_loopback(host));
+}

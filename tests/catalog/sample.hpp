@@ -40,6 +40,8 @@ class Sketch {
     }
     Sketch& at(Instant published) { return article_.published = published, *this; }
     Sketch& until(Instant expires) { return article_.metadata.expires = expires, *this; }
+    Sketch& held_until(Instant instant) { return article_.held_until = instant, *this; }
+    Sketch& updated(Instant updated) { return article_.updated = updated, *this; }
     Sketch& id(std::string id) { return article_.id = std::move(id), *this; }
     Sketch& body_bytes(std::size_t bytes) { return article_.metadata.body_bytes = bytes, *this; }
     Sketch& draft() { return article_.metadata.draft = true, *this; }

@@ -42,7 +42,7 @@ TEST_CASE("a term's feed is stale when its displayed spelling changes, though it
     (void)catalog.apply(
         {put(Sketch("newest").at(noon).tagged({"Go"})), put(Sketch("old").at(noon - 48h).tagged({"go"}))}, noon);
     CHECK(feed_of(catalog, {tags, "go"}).term == "go");
-    const Update update = catalog.apply({put(Sketch("older").at(noon - 24h).tagged({"Go"}))}, noon);
+    const Update update = catalog.apply({put(Sketch("old").at(noon - 48h).tagged({"Go"}))}, noon);
     CHECK(keys(update) == std::vector<std::string>{"go"});
     CHECK(update.feed_list_changed);
     CHECK(feed_of(catalog, {tags, "go"}).term == "Go");

@@ -34,7 +34,7 @@ TEST_CASE("a new article makes its own feeds stale, and no other") {
     CHECK(keys(update) == std::vector<std::string>{"site", "c++", "rust"});
     CHECK(update.feed_list_changed);
     for (const StaleFeed& stale : update.stale) {
-        CHECK_FALSE(stale.lost_entries);
+        CHECK(stale.left.empty());
     }
 }
 
@@ -75,13 +75,13 @@ TEST_CASE("deleted and retagged articles are losses for the feeds they left") {
 
     const Update retagged = catalog.apply({put(Sketch("b").tagged({"Rust"}))}, noon);
     REQUIRE(keys(retagged) == std::vector<std::string>{"site", "go", "rust"});
-    CHECK_FALSE(retagged.stale[0].lost_entries);
-    CHECK(retagged.stale[1].lost_entries);
-    CHECK_FALSE(retagged.stale[2].lost_entries);
+    CHECK(retagged.stale[0].left.empty());
+    CHECK(retagged.stale[1].left == std::vector<std::string>{"urn:test:b"});
+    CHECK(retagged.stale[2].left.empty());
 
     const Update deleted = catalog.apply({gone("b")}, noon);
     REQUIRE(keys(deleted) == std::vector<std::string>{"site", "rust"});
-    CHECK(deleted.stale[0].lost_entries);
+    CHECK(deleted.stale[0].left == std::vector<std::string>{"urn:test:b"});
     CHECK(paths(deleted.hidden) == Paths{"b"});
 }
 
@@ -90,8 +90,8 @@ TEST_CASE("a renamed article is no loss: its id is still there") {
     (void)catalog.apply({put(Sketch("old").tagged({"Go"}))}, noon);
     const Update renamed = catalog.apply({gone("old"), put(Sketch("new").id("urn:test:old").tagged({"Go"}))}, noon);
     REQUIRE(keys(renamed) == std::vector<std::string>{"site", "go"});
-    CHECK_FALSE(renamed.stale[0].lost_entries);
-    CHECK_FALSE(renamed.stale[1].lost_entries);
+    CHECK(renamed.stale[0].left.empty());
+    CHECK(renamed.stale[1].left.empty());
     CHECK_FALSE(renamed.feed_list_changed);
     CHECK(paths(renamed.hidden) == Paths{"old"});
     CHECK(paths(renamed.shown) == Paths{"new"});

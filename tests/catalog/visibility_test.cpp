@@ -20,6 +20,8 @@ TEST_CASE("drafts, unlisted, future and expired articles are invisible") {
         {"expires in a microsecond", Sketch("a").at(noon - 1h).until(noon + 1us).make(), true},
         {"expires this very instant", Sketch("a").at(noon - 1h).until(noon).make(), false},
         {"expires before it is published", Sketch("a").at(noon).until(noon - 1h).make(), false},
+        {"held until this very instant", Sketch("a").at(noon - 1h).held_until(noon).make(), true},
+        {"held for another microsecond", Sketch("a").at(noon - 1h).held_until(noon + 1us).make(), false},
         {"draft", Sketch("a").at(noon - 1h).draft().make(), false},
         {"unlisted", Sketch("a").at(noon - 1h).unlisted().make(), false},
     }));
@@ -53,12 +55,26 @@ TEST_CASE("a scheduled article appears at its second") {
     CHECK_FALSE(published.next_due);
 }
 
+TEST_CASE("an article that is held back appears when it is held no more") {
+    Catalog catalog(definitions());
+    const Update held = catalog.apply({put(Sketch("a").at(noon).held_until(noon + 2min))}, noon);
+    CHECK(held.shown.empty());
+    CHECK(held.next_due == noon + 2min);
+    CHECK(paths(catalog.advance(noon + 2min).shown) == Paths{"a"});
+}
+
+TEST_CASE("an article that is held back beyond its date waits for the later instant") {
+    Catalog catalog(definitions());
+    CHECK(catalog.apply({put(Sketch("a").at(noon + 1h).held_until(noon + 2min))}, noon).next_due == noon + 1h);
+    CHECK(catalog.apply({put(Sketch("a").at(noon + 1h).held_until(noon + 2h))}, noon).next_due == noon + 2h);
+}
+
 TEST_CASE("an article that expires leaves its feeds") {
     Catalog catalog(definitions());
     CHECK(catalog.apply({put(Sketch("a").until(noon + 1h).tagged({"Go"}))}, noon).next_due == noon + 1h);
     const Update expired = catalog.advance(noon + 1h);
     CHECK(keys(expired) == std::vector<std::string>{"site", "go"});
-    CHECK(expired.stale.front().lost_entries);
+    CHECK(expired.stale.front().left == std::vector<std::string>{"urn:test:a"});
     CHECK(paths(expired.hidden) == Paths{"a"});
     CHECK(expired.shown.empty());
 }
@@ -99,7 +115,9 @@ TEST_CASE("a change of an article that becomes due in the same update counts alo
 TEST_CASE("what no time will show makes nothing due") {
     Catalog catalog(definitions());
     const Update update = catalog.apply(
-        {put(Sketch("draft").at(noon + 1h).draft()), put(Sketch("contrary").at(noon + 2h).until(noon + 1h))}, noon);
+        {put(Sketch("draft").at(noon + 1h).draft()), put(Sketch("contrary").at(noon + 2h).until(noon + 1h)),
+         put(Sketch("held").held_until(noon + 2h).until(noon + 1h))},
+        noon);
     CHECK_FALSE(update.next_due);
 }
 

@@ -35,7 +35,9 @@ std::string text(const Configuration& c) {
          {static_cast<long long>(c.entries), static_cast<long long>(c.watch.method),
           static_cast<long long>(c.watch.poll_interval.count()), static_cast<long long>(c.watch.quiet_time.count()),
           static_cast<long long>(c.watch.maximum_wait.count()), static_cast<long long>(c.watch.scan.follow_links),
-          static_cast<long long>(c.hold.count()), static_cast<long long>(c.http.threads),
+          static_cast<long long>(c.hold.count()), static_cast<long long>(c.ids),
+          static_cast<long long>(c.hold_back.count()), static_cast<long long>(c.tombstones.count()),
+          static_cast<long long>(c.forget_after.count()), static_cast<long long>(c.http.threads),
           static_cast<long long>(c.http.connections_max), static_cast<long long>(c.http.max_age.count()),
           static_cast<long long>(c.http.header_timeout.count()), static_cast<long long>(c.http.idle_timeout.count()),
           static_cast<long long>(c.http.write_timeout.count()), static_cast<long long>(c.http.drain_timeout.count())}) {
@@ -89,6 +91,18 @@ TEST_CASE("Each key of how articles are read is read") {
     CHECK(c.link_blog.last_line == content::LinkBlog::LastLine::the_original);
     CHECK(c.original_in_rss == feed::OriginalInRss::link);
     CHECK(c.duplicates == catalog::Duplicates::hidden);
+}
+
+TEST_CASE("Each key of what is remembered is read") {
+    const auto loaded = read_configuration(
+        "tagwire.yaml", "state: /var/lib/x\nids: permalink\nhold-back: 2min\ntombstones: 30d\nforget-after: 1h\n");
+    CHECK(loaded.problems.empty());
+    const Configuration& c = loaded.configuration;
+    CHECK(c.state == "/var/lib/x");
+    CHECK(c.ids == IdSource::permalink);
+    CHECK(c.hold_back == std::chrono::minutes(2));
+    CHECK(c.tombstones == std::chrono::days(30));
+    CHECK(c.forget_after == std::chrono::hours(1));
 }
 
 TEST_CASE("Folders are meant from where the configuration file lies") {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <random>
+
 namespace tagwire::feed {
 
 namespace {
@@ -63,6 +65,23 @@ TEST_CASE("a path that is not spelled as a page's is none") {
         CAPTURE(path);
         CHECK_FALSE(read_archive_path(path));
     }
+}
+
+TEST_CASE("whatever path is read as a page's is written so") {
+    const std::vector<std::string> pieces = {"/", "/", "archive", "/archive/", "0", "1", "20", "a", "é", "%", " "};
+    std::mt19937 random(1);
+    int read = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string path = "/";
+        for (unsigned count = random() % 8; count > 0; --count) path += pieces[random() % pieces.size()];
+        const auto place = read_archive_path(path);
+        if (!place) continue;
+        ++read;
+        CAPTURE(path);
+        CHECK(archive_url(place->current, place->page) == path);
+        CHECK(place->current.starts_with('/'));
+    }
+    CHECK(read > 100);
 }
 
 }  // namespace tagwire::feed

@@ -95,6 +95,7 @@ TEST_CASE("conditions that fail give 412") {
 TEST_CASE("HEAD has the fields of GET and no body") {
     const std::vector<shelf::Answer> answers{document("<feed/>", "compressed"),
                                              shelf::Moved{"https://example.org/"},
+                                             shelf::Elsewhere{"https://example.org/"},
                                              shelf::NotFound{},
                                              shelf::Gone{},
                                              shelf::NotReady{},
@@ -117,6 +118,20 @@ TEST_CASE("Last-Modified is never later than Date") {
     CHECK(field(response, "last-modified") == "Sun, 01 Nov 2026 07:00:00 GMT");
 }
 
+TEST_CASE("caches may keep a document as long as is configured, or longer where the document says so") {
+    shelf::Document page = *document("<feed/>");
+    const auto cache_control = [&](std::chrono::seconds configured) {
+        Circumstances with = circumstances;
+        with.max_age = configured;
+        const auto made = std::make_shared<const shelf::Document>(page);
+        return field(respond(request(Method::get), made, with), "cache-control");
+    };
+    CHECK(cache_control(std::chrono::seconds(60)) == "public, max-age=60");
+    page.max_age_min = std::chrono::hours(24);
+    CHECK(cache_control(std::chrono::seconds(60)) == "public, max-age=86400");
+    CHECK(cache_control(std::chrono::hours(48)) == "public, max-age=172800");
+}
+
 TEST_CASE("pages may not run anything, and JSON may be read by any page") {
     const Response page = respond(request(Method::get), document("<p>", {}, "text/html; charset=utf-8"), circumstances);
     CHECK(field(page, "content-security-policy") ==
@@ -135,6 +150,11 @@ TEST_CASE("the shelf's other answers have their statuses") {
     const Reply moved = respond_to(shelf::Moved{"https://example.org/tags/a/"});
     CHECK(moved.status == 301);
     CHECK(moved.field("location") == "https://example.org/tags/a/");
+    CHECK(moved.field("cache-control") == "public, max-age=900");
+    const Reply elsewhere = respond_to(shelf::Elsewhere{"https://example.org/atom.xml"});
+    CHECK(elsewhere.status == 302);
+    CHECK(elsewhere.field("location") == "https://example.org/atom.xml");
+    CHECK(elsewhere.field("cache-control") == "no-cache");
     CHECK(respond_to(shelf::NotFound{}).status == 404);
     CHECK(respond_to(shelf::Gone{}).status == 410);
     const Reply not_ready = respond_to(shelf::NotReady{});

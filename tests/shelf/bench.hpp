@@ -37,9 +37,11 @@ class Bodies final : public BodySource {
 class Bench {
   public:
     explicit Bench(const std::string& base_url = "https://example.org/", std::size_t document_bytes_max = 1 << 20)
-        : shelf({base_url, run(), settle(), document_bytes_max}, renderer) {
-        shelf.open();
+        : Bench(ShelfOptions{
+              .base_url = base_url, .run = {}, .settle = {}, .archive = {}, .document_bytes_max = document_bytes_max}) {
     }
+    // What the shelf hands out is left in this bench, whatever the options say.
+    explicit Bench(ShelfOptions options) : shelf(with_hands(std::move(options)), renderer) { shelf.open(); }
 
     // Runs what was handed to the pool, and what that hands to it; returns how many tasks there were.
     int run_tasks() {
@@ -66,6 +68,13 @@ class Bench {
         return answer->value();
     }
     DocumentPtr document(std::string_view path) { return std::get<DocumentPtr>(get(path)); }
+    // The same, where the document is a page of an archive that has to be made.
+    Answer get_page(std::string_view path, const ShelfOptions::Page& made) {
+        const auto answer = ask(path);
+        for (; !questions.empty(); questions.pop_front()) questions.front().answer(made);
+        run_tasks();
+        return answer->value();
+    }
     std::string moved(std::string_view path) { return std::get<Moved>(get(path)).location; }
 
     struct Settled {
@@ -73,22 +82,32 @@ class Bench {
         std::uint64_t hash;
     };
 
+    struct Question {
+        FeedDocument current;
+        std::size_t page;
+        std::function<void(ShelfOptions::Page)> answer;
+    };
+
     Bodies bodies;
     Renderer renderer{bodies};
     std::deque<std::function<void()>> tasks;
     std::vector<Settled> settled;
+    std::deque<Question> questions;  // for pages of archives
     Instant now = noon;
     Shelf shelf;
 
   private:
-    std::function<void(std::function<void()>)> run() {
-        return [this](std::function<void()> task) { tasks.push_back(std::move(task)); };
-    }
-    std::function<void(const std::string&, std::uint64_t, std::function<void(Instant)>)> settle() {
-        return [this](const std::string& path, std::uint64_t hash, const std::function<void(Instant)>& done) {
+    ShelfOptions with_hands(ShelfOptions options) {
+        options.run = [this](std::function<void()> task) { tasks.push_back(std::move(task)); };
+        options.settle = [this](const std::string& path, std::uint64_t hash, const std::function<void(Instant)>& done) {
             settled.push_back({path, hash});
             done(now);
         };
+        options.archive = [this](const FeedDocument& current, std::size_t page,
+                                 std::function<void(ShelfOptions::Page)> answer) {
+            questions.push_back({current, page, std::move(answer)});
+        };
+        return options;
     }
 };
 

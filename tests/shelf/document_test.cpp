@@ -19,6 +19,13 @@ TEST_CASE("a document's validators and fields are made of its bytes and its URL"
     CHECK(document.link == "<https://example.org/feeds.opml>; rel=\"self\"");
 }
 
+TEST_CASE("caches may keep a page of an archive for a day; of others a document says nothing") {
+    CHECK(make_document(archived(1, feed::Format::atom, "a"), "").max_age_min == 24h);
+    CHECK(make_document(archived(1, feed::Format::page, "a"), "").max_age_min == 24h);
+    CHECK(make_document(json_of(feed_of({})), "").max_age_min == 0s);
+    CHECK(make_document(list_at("https://example.org/feeds.opml", ""), "").max_age_min == 0s);
+}
+
 TEST_CASE("gzip is left out where it is not worth it") {
     const Recipe recipe = list_at("https://example.org/feeds.opml", "");
     CHECK(make_document(recipe, std::string(255, 'x')).gzip.empty());

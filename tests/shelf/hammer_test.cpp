@@ -1,12 +1,11 @@
 // Many threads at once: run it under ThreadSanitizer.
 #include "base/digest.hpp"
 #include "shelf/bench.hpp"
+#include "shelf/pool.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 using namespace tagwire;
@@ -14,49 +13,6 @@ using namespace tagwire::shelf;
 using namespace tagwire::shelf::sample;
 
 namespace {
-
-class Pool {
-  public:
-    explicit Pool(int threads) {
-        for (int i = 0; i < threads; ++i) {
-            threads_.emplace_back([this] { work(); });
-        }
-    }
-    void post(std::function<void()> task) {
-        {
-            const std::lock_guard lock(mutex_);
-            tasks_.push_back(std::move(task));
-        }
-        wake_.notify_one();
-    }
-    void join() {
-        post({});
-        for (std::thread& thread : threads_) {
-            thread.join();
-        }
-    }
-
-  private:
-    void work() {
-        for (;;) {
-            std::unique_lock lock(mutex_);
-            wake_.wait(lock, [this] { return !tasks_.empty(); });
-            if (!tasks_.front()) {  // all that was posted before is done or being done
-                wake_.notify_one();
-                return;
-            }
-            const std::function<void()> task = std::move(tasks_.front());
-            tasks_.pop_front();
-            lock.unlock();
-            task();
-        }
-    }
-
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<std::function<void()>> tasks_;
-    std::vector<std::thread> threads_;
-};
 
 constexpr int readers = 3;
 constexpr int rounds = 1500;
@@ -73,7 +29,10 @@ TEST_CASE("every answer to every thread holds together, and is never older than 
     const auto settle = [&](const std::string&, std::uint64_t, const std::function<void(Instant)>& done) {
         pool.post([done] { done(noon); });
     };
-    Shelf shelf({"https://example.org/", [&](std::function<void()> task) { pool.post(std::move(task)); }, settle},
+    Shelf shelf({.base_url = "https://example.org/",
+                 .run = [&](std::function<void()> task) { pool.post(std::move(task)); },
+                 .settle = settle,
+                 .archive = {}},
                 renderer);
     shelf.open();
     std::array<std::atomic<int>, documents> put{};

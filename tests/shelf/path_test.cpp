@@ -131,3 +131,56 @@ TEST_CASE("an article's page never takes the place of a feed; a feed takes the p
     bench.shelf.remove(url);
     CHECK(has(bench.document("/go/"), "feed"));
 }
+
+TEST_CASE("what is dropped is not found, whatever it was, and may be put there again") {
+    Bench bench;
+    const std::vector<std::string> urls = {"https://example.org/a/", "https://example.org/list"};
+    const auto put = [&] { bench.shelf.put({page_of(article_at(urls[0], "article")), list_at(urls[1], "list")}); };
+    put();
+    bench.shelf.drop(urls);
+    bench.shelf.drop(urls);
+    CHECK(is<NotFound>(bench.get("/a/")));
+    CHECK(is<NotFound>(bench.get("/list")));
+    put();
+    CHECK(has(bench.document("/a/"), "article"));
+    CHECK(has(bench.document("/list"), "list"));
+}
+
+TEST_CASE("a document that has another URL is moved there, until something is put in its place") {
+    Bench bench("https://example.org/feeds/");
+    const std::string from = "https://example.org/feeds/tags/sea/rss.xml";
+    const std::string to = "https://example.org/feeds/tags/%E6%B5%B7/rss.xml";
+    bench.shelf.put({list_at(from, "old")});
+    bench.shelf.redirect(from, to);
+    bench.shelf.put({list_at(to, "new")});
+    CHECK(bench.moved("/tags/sea/rss.xml") == to);
+    CHECK(bench.moved("/feeds/tags/sea/rss.xml") == to);
+    CHECK(has(bench.document("/tags/海/rss.xml"), "new"));
+    bench.shelf.put({list_at(from, "another")});
+    CHECK(has(bench.document("/tags/sea/rss.xml"), "another"));
+}
+
+TEST_CASE("a document that had several URLs is moved to the last of them in one hop") {
+    Bench bench;
+    const std::string a = "https://example.org/a";
+    const std::string b = "https://example.org/b";
+    const std::string c = "https://example.org/c";
+    bench.shelf.redirect(a, b);
+    bench.shelf.redirect(b, c);
+    CHECK(bench.moved("/a") == c);
+    CHECK(bench.moved("/b") == c);
+    bench.shelf.redirect(c, a);  // and back again
+    CHECK(bench.moved("/b") == a);
+    CHECK(bench.moved("/c") == a);
+    bench.shelf.put({list_at(a, "at home")});
+    CHECK(has(bench.document("/a"), "at home"));
+    bench.shelf.retire(a);
+    CHECK(is<Gone>(bench.get("/c")));
+}
+
+TEST_CASE("where only the host or the base is another, a document stays where it is") {
+    Bench bench("https://new.example.org/feeds/");
+    bench.shelf.put({list_at("https://new.example.org/feeds/rss.xml", "feed")});
+    bench.shelf.redirect("https://old.example.org/rss.xml", "https://new.example.org/feeds/rss.xml");
+    CHECK(has(bench.document("/rss.xml"), "feed"));
+}

@@ -58,8 +58,16 @@ inline FeedRecipe feed_of(const std::vector<content::Article>& articles) {
     return recipe;
 }
 
-inline Recipe json_of(const FeedRecipe& recipe) {
-    return FeedDocument{std::make_shared<const FeedRecipe>(recipe), feed::Format::json};
+inline Recipe document_of(const FeedRecipe& recipe, feed::Format format) {
+    return FeedDocument{std::make_shared<const FeedRecipe>(recipe), format};
+}
+inline Recipe json_of(const FeedRecipe& recipe) { return document_of(recipe, feed::Format::json); }
+
+// A page of the archive of that feed, which shows one article.
+inline Recipe archived(std::size_t page, feed::Format format, const std::string& title) {
+    FeedRecipe recipe = feed_of({article_at("https://example.org/" + title + "/", title)});
+    recipe.feed.archive.page = page;
+    return document_of(recipe, format);
 }
 
 }  // namespace tagwire::shelf::sample

@@ -158,7 +158,11 @@ TEST_CASE("changed bytes are settled with their path and hash, in whole seconds,
 TEST_CASE("before the first scan nothing is ready") {
     Bodies bodies;
     Renderer renderer(bodies);
-    Shelf shelf({"https://example.org/", [](const auto&) { FAIL("nothing is to be run"); }, {}}, renderer);
+    Shelf shelf({.base_url = "https://example.org/",
+                 .run = [](const auto&) { FAIL("nothing is to be run"); },
+                 .settle = {},
+                 .archive = {}},
+                renderer);
     shelf.put({list_at(list_url, "one")});
     std::optional<Answer> answer;
     shelf.ask("/feeds.opml", [&](Answer given) { answer = std::move(given); });
