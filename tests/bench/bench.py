@@ -43,8 +43,8 @@ def hugo_site(folder):
     return site
 
 
-def serve(folder):
-    return tagwire.Daemon(folder / "content", "--title", "bench")
+def serve(folder, *arguments):
+    return tagwire.Daemon(folder / "content", "--title", "bench", *arguments)
 
 
 def percentile_95(values):

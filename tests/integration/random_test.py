@@ -179,11 +179,6 @@ def what_is_compared(document):
     return [(entry["link"], entry["title"], entry["content"], entry["terms"]) for entry in tagwire.entries(document)]
 
 
-def listed(opml, base_url):
-    return sorted(outline.get("xmlUrl").removeprefix(base_url) for outline in xml.fromstring(opml).iter("outline")
-                  if outline.get("xmlUrl"))
-
-
 def history(path, base_url, read):
     """(the entries of a feed's document, in its order; those of its archive as well, each once, in any)"""
     current = what_is_compared(read(path))
@@ -197,7 +192,7 @@ def history(path, base_url, read):
 
 
 def histories(base_url, read):
-    return {path: history(path, base_url, read) for path in listed(read("feeds.opml"), base_url)}
+    return {path: history(path, base_url, read) for path in tagwire.listed(read("feeds.opml"), base_url)}
 
 
 def fresh(content, base_url, out):

@@ -29,8 +29,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def article(title, *, date="2025-02-10 22:04:13", tags=(), categories=(), body="正文。", **keys):
-    """An article in the shape that newsrooms' scripts write."""
-    lines = ["---", f"title: {json.dumps(title, ensure_ascii=False)}", f'date: "{date}"']
+    """An article in the shape that newsrooms' scripts write; with date=None one that names none."""
+    lines = ["---", f"title: {json.dumps(title, ensure_ascii=False)}"] + ([f'date: "{date}"'] if date else [])
     lines += [f"{key}: {value}" for key, value in keys.items()]
     for key, terms in (("categories", categories), ("tags", tags)):
         lines += [f"{key}:"] + [f"  - {json.dumps(term, ensure_ascii=False)}" for term in terms] if terms else []
@@ -112,15 +112,18 @@ class Connection:
         wait_until(lambda: self.titles(path) == titles, seconds, f"{path} == {titles}")
 
 
-class Daemon(Connection):
-    """`tagwire serve` on a port of its own, ready once constructed. Use as a context manager."""
+def serve_command(content, *arguments, listen="127.0.0.1:0", program=PROGRAM):
+    return [program, "serve", str(content), "--listen", listen, "--print-address", "--time-zone", "Asia/Shanghai",
+            *map(str, arguments)]
 
-    def __init__(self, content, *arguments, listen="127.0.0.1:0"):
+
+class Daemon(Connection):
+    """`tagwire serve` on a port of its own, ready once constructed. Use as a context manager. `process` is for Popen."""
+
+    def __init__(self, content, *arguments, listen="127.0.0.1:0", program=PROGRAM, **process):
         self.log_file = tempfile.NamedTemporaryFile(prefix="tagwire-log-")
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", str(content), "--listen", listen, "--print-address", "--time-zone", "Asia/Shanghai",
-             *arguments],
-            stdout=subprocess.PIPE, stderr=self.log_file)
+        self.process = subprocess.Popen(serve_command(content, *arguments, listen=listen, program=program),
+                                        stdout=subprocess.PIPE, stderr=self.log_file, **process)
         try:
             self.base_url = self._read_address()
         except BaseException:
@@ -159,6 +162,7 @@ class Daemon(Connection):
             self.close()
 
     def kill(self):
+        """As a crash ends it; what it has not saved by then is lost."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -176,6 +180,12 @@ def entries(document):
                            if link.get("rel", "alternate") == "alternate"), None),
              "terms": [category.get("label", category.get("term")) for category in entry.findall(ATOM + "category")]}
             for entry in xml.fromstring(document).findall(ATOM + "entry")]
+
+
+def listed(opml, base_url):
+    """The URLs of the feeds in an OPML document, without their base."""
+    return sorted(outline.get("xmlUrl").removeprefix(base_url) for outline in xml.fromstring(opml).iter("outline")
+                  if outline.get("xmlUrl"))
 
 
 def file_of(path):
