@@ -5,21 +5,40 @@
 
 #include <sqlite3.h>
 
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace tagwire::state {
 
 namespace {
 
+constexpr std::uintmax_t least_room = 64 << 10;
 const Result<void> nothing_to_save = {boost::system::in_place_value};
 
+// SQLite calls it an input/output error if its own files find no room.
+std::string_view advice_on_room(const std::string& database) {
+    std::error_code error;
+    const auto space = std::filesystem::space(database, error);
+    return !error && space.available < least_room ? " (the disk is full)" : "";
+}
+
 Error unreadable(const std::string& database, const SQLite::Exception& error) {
-    return {Fault::io, "cannot read the state " + database + ": " + error.what()};
+    std::string message = "cannot open the state " + database + ": " + error.what();
+    return {Fault::io, message.append(advice_on_room(database))};
 }
 
 OpenedStore opened(std::unique_ptr<SqliteStore> store) {
     std::vector<std::string> warnings = store->warnings();
     return {std::move(store), std::move(warnings)};
+}
+
+// Whether a WAL is there that its index could not be made for: nothing can be written, or the disk is full.
+bool lacks_index(const SQLite::Exception& error) {
+    const int code = error.getErrorCode();
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_IOERR;
 }
 
 Result<OpenedStore> open_for_reading(const std::string& database, const Result<void>& commit_answer) {
@@ -35,7 +54,7 @@ Result<OpenedStore> open_for_reading(const std::string& database, const Result<v
             return opened(*std::move(store));
         } catch (const SQLite::Exception& error) {
             last = unreadable(database, error);
-            if (error.getErrorCode() != SQLITE_CANTOPEN && error.getErrorCode() != SQLITE_READONLY) return last;
+            if (!lacks_index(error)) return last;
         }
     }
     return last;
