@@ -1,6 +1,7 @@
 #include "daemon/feed_memory.hpp"
 
 #include "base/digest.hpp"
+#include "base/uri.hpp"
 
 #include <algorithm>
 
@@ -13,9 +14,21 @@ using catalog::StaleFeed;
 using feed::DeletedEntry;
 using state::FeedName;
 using state::FeedRecord;
+using state::FormerUrl;
 
 std::string mint_id(const feed::Site& site, const FeedName& name) {
     return uuid_urn(site.id_domain, "feed/" + name.definition + (name.term.empty() ? "" : '/' + name.term));
+}
+
+// A feed that is at another path than before can still be found by the former one.
+std::vector<FormerUrl> left_behind(const FeedRecord& known, const feed::Feed& feed) {
+    std::vector<FormerUrl> urls = known.former_urls;
+    for (const feed::Format format : feed::all_formats) {
+        const std::string& before = known.urls.at(static_cast<std::size_t>(format));
+        if (!before.empty() && path_of(before) != path_of(feed.url(format))) urls.push_back({format, before});
+    }
+    std::erase_if(urls, [&](const FormerUrl& url) { return path_of(url.url) == path_of(feed.url(url.format)); });
+    return urls;
 }
 
 template <class Queue>
@@ -45,6 +58,8 @@ void FeedMemory::complete(feed::Feed& feed, const StaleFeed& stale, Title title,
     record.id = known == nullptr ? mint_id(settings_.site, record.name) : known->id;
     record.updated = updated(stale, known, title, now);
     record.urls = feed.urls;
+    if (known != nullptr)
+        record.former_urls = known->urls == feed.urls ? known->former_urls : left_behind(*known, feed);
     record.deleted = deleted(stale, known, now);
     const bool is_empty = !record.taxonomy.empty() && stale.feed.articles == 0;
     if (is_empty) record.emptied = known != nullptr && known->emptied ? *known->emptied : now;
@@ -118,7 +133,8 @@ std::vector<DeletedEntry> FeedMemory::tombstones(const FeedKey& key, Instant now
     return left;
 }
 
-std::vector<std::string> FeedMemory::removed_by_configuration(Instant now) {
+FeedMemory::Former FeedMemory::former_urls(Instant now) {
+    Former former;
     std::vector<FeedRecord> removed;
     store_.for_each_feed([&](const FeedRecord& record) {
         const bool is_served = std::any_of(
@@ -126,21 +142,28 @@ std::vector<std::string> FeedMemory::removed_by_configuration(Instant now) {
                 return definition.name == record.name.definition && definition.each == record.taxonomy;
             });
         if (!is_served) removed.push_back(record);
+        for (const FormerUrl& url : record.former_urls) {
+            const std::string& present = record.urls.at(static_cast<std::size_t>(url.format));
+            if (!is_served || present.empty()) {
+                former.removed.push_back(url.url);
+            } else {
+                former.moved.emplace_back(url.url, present);
+            }
+        }
     });
-    std::vector<std::string> urls;
-    for (FeedRecord& record : removed) {
-        if (record.emptied && *record.emptied + settings_.forget_after <= now) {
-            store_.forget_feed(record.name);
-            continue;
-        }
-        for (const std::string& url : record.urls) {
-            if (!url.empty()) urls.push_back(url);
-        }
-        if (record.emptied) continue;
-        record.emptied = now;
-        store_.remember_feed(std::move(record));
+    for (FeedRecord& record : removed) add_removed(std::move(record), now, former);
+    return former;
+}
+
+// They are remembered as long as a feed that has become empty.
+void FeedMemory::add_removed(FeedRecord record, Instant now, Former& former) {
+    if (record.emptied && *record.emptied + settings_.forget_after <= now) return store_.forget_feed(record.name);
+    for (const std::string& url : record.urls) {
+        if (!url.empty()) former.removed.push_back(url);
     }
-    return urls;
+    if (record.emptied) return;
+    record.emptied = now;
+    store_.remember_feed(std::move(record));
 }
 
 }  // namespace tagwire::daemon

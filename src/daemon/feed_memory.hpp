@@ -35,8 +35,12 @@ class FeedMemory {
     // The tombstones that a feed still shows.
     [[nodiscard]] std::vector<feed::DeletedEntry> tombstones(const catalog::FeedKey& key, Instant now);
 
-    // URLs that were served once, of feeds that the configuration does not have any more.
-    [[nodiscard]] std::vector<std::string> removed_by_configuration(Instant now);
+    // URLs that were served once.
+    struct Former {
+        std::vector<std::string> removed;                        // the configuration does not have them any more
+        std::vector<std::pair<std::string, std::string>> moved;  // it has them elsewhere: from, to
+    };
+    [[nodiscard]] Former former_urls(Instant now);
 
     [[nodiscard]] state::FeedName name_of(const catalog::FeedKey& key) const;
 
@@ -47,6 +51,7 @@ class FeedMemory {
                                   Instant now) const;
     [[nodiscard]] std::vector<feed::DeletedEntry> deleted(const catalog::StaleFeed& stale,
                                                           const state::FeedRecord* known, Instant now) const;
+    void add_removed(state::FeedRecord record, Instant now, Former& former);
     void wait_for(const catalog::FeedKey& key, const state::FeedRecord& record);
     void wait_no_more(const catalog::FeedKey& key, const state::FeedRecord& record);
 

@@ -44,9 +44,7 @@ class FeedRecipes {
     [[nodiscard]] std::vector<shelf::Recipe> archives() const;
 
     // See FeedMemory.
-    [[nodiscard]] std::vector<std::string> removed_by_configuration(Instant now) {
-        return memory_.removed_by_configuration(now);
-    }
+    [[nodiscard]] FeedMemory::Former former_urls(Instant now) { return memory_.former_urls(now); }
     [[nodiscard]] std::optional<Instant> next_due() const { return memory_.next_due(); }
 
     // The feed of a term, as an article spells it; null if there is none.

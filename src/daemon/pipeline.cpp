@@ -212,7 +212,8 @@ void Pipeline::publish(Publication publication) {
     if (stopped_) return;
     log(publication.problems);
     parts_.saver.save();  // what readers are told is remembered first
-    for (const std::string& url : publication.retired) parts_.shelf.retire(url);
+    for (const std::string& url : publication.former.removed) parts_.shelf.retire(url);
+    for (const auto& [from, to] : publication.former.moved) parts_.shelf.redirect(from, to);
     for (const std::string& url : publication.withdrawn) parts_.shelf.remove(url);
     parts_.shelf.drop(publication.dropped);
     parts_.shelf.put(std::move(publication.recipes));

@@ -56,10 +56,8 @@ void Publisher::restore(Instant now) {
 
 Publication Publisher::apply(std::vector<Observation> seen, const std::set<std::string>& missing, Instant now) {
     Publication publication;
-    if (std::exchange(is_first_, false)) {
-        publication.problems = first_problems(seen, now);
-        publication.retired = feeds_.removed_by_configuration(now);
-    }
+    const bool is_first = std::exchange(is_first_, false);
+    if (is_first) publication.problems = first_problems(seen, now);
     std::vector<Change> changes;
     for (const Rename& rename : find_renames(seen, missing, store_)) {
         store_.rename(rename.from, rename.to);
@@ -74,6 +72,7 @@ Publication Publisher::apply(std::vector<Observation> seen, const std::set<std::
     const std::vector<ArticlePtr> replaced = articles_at(changes);
     finish(catalog_.apply(changes, now), seen, publication, now);
     for (const ArticlePtr& article : replaced) forget_body(*article);
+    if (is_first) publication.former = feeds_.former_urls(now);
     return publication;
 }
 

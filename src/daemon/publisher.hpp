@@ -21,7 +21,7 @@
 namespace tagwire::daemon {
 
 struct Publication {
-    std::vector<std::string> retired;     // URLs of documents that the configuration has taken away
+    FeedMemory::Former former;            // URLs that the configuration has taken away, or put elsewhere
     std::vector<shelf::Recipe> recipes;   // of the documents that are stale
     std::vector<std::string> dropped;     // URLs of documents to be forgotten; see FeedRecipes::Changes
     std::vector<std::string> withdrawn;   // URLs of articles' pages that are no more

@@ -57,6 +57,7 @@ CREATE TABLE feeds (
     atom_url TEXT NOT NULL,
     json_url TEXT NOT NULL,
     page_url TEXT NOT NULL,
+    former_urls TEXT NOT NULL,          -- a line each: a digit, its Format, and the URL
     PRIMARY KEY (definition, term)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE tombstones (

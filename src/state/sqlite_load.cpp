@@ -2,6 +2,7 @@
 #include "state/sqlite_row.hpp"
 #include "state/sqlite_tables.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -89,12 +90,24 @@ std::vector<feed::DeletedEntry> load_tombstones(SQLite::Statement& statement, co
     return deleted;
 }
 
+std::vector<FormerUrl> read_former_urls(std::string_view lines) {
+    std::vector<FormerUrl> urls;
+    while (lines.size() > 1) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        const auto format = static_cast<std::size_t>(lines.front() - '0');
+        if (format < feed::all_formats.size())
+            urls.push_back({feed::all_formats.at(format), std::string(lines.substr(1, end - 1))});
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    return urls;
+}
+
 void load_feeds(SQLite::Database& database, FeedTable& feeds) {
     SQLite::Statement tombstones(database,
                                  "SELECT id, deleted FROM tombstones WHERE definition = ? AND term = ? ORDER BY place");
     SQLite::Statement statement(database,
                                 "SELECT definition, term, taxonomy, title, slug, id, updated, emptied,"
-                                " rss_url, atom_url, json_url, page_url FROM feeds");
+                                " rss_url, atom_url, json_url, page_url, former_urls FROM feeds");
     while (statement.executeStep()) {
         Columns columns(statement);
         FeedRecord record;
@@ -106,6 +119,7 @@ void load_feeds(SQLite::Database& database, FeedTable& feeds) {
         record.updated = columns.instant();
         record.emptied = columns.optional_instant();
         for (std::string& url : record.urls) url = columns.text();
+        record.former_urls = read_former_urls(columns.text());
         record.deleted = load_tombstones(tombstones, record.name);
         feeds.remember(std::move(record));
     }

@@ -62,15 +62,24 @@ void save_skipped(SQLite::Database& database, const NameTable<SkippedRecord>& sk
     }
 }
 
+std::string to_lines(const std::vector<FormerUrl>& urls) {
+    std::string lines;
+    for (const FormerUrl& former : urls) {
+        lines.append(std::to_string(static_cast<int>(former.format))).append(former.url).append(1, '\n');
+    }
+    return lines;
+}
+
 class FeedWriter {
   public:
     explicit FeedWriter(SQLite::Database& database)
         // No REPLACE here, which would take the feed's pages with it.
         : feed_(database,
-                "INSERT INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                "INSERT INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " taxonomy = excluded.taxonomy, title = excluded.title, slug = excluded.slug, id = excluded.id,"
                 " updated = excluded.updated, emptied = excluded.emptied, rss_url = excluded.rss_url,"
-                " atom_url = excluded.atom_url, json_url = excluded.json_url, page_url = excluded.page_url"),
+                " atom_url = excluded.atom_url, json_url = excluded.json_url, page_url = excluded.page_url,"
+                " former_urls = excluded.former_urls"),
           no_tombstones_(database, "DELETE FROM tombstones WHERE definition = ? AND term = ?"),
           tombstone_(database, "INSERT INTO tombstones VALUES (?, ?, ?, ?, ?)") {}
 
@@ -80,7 +89,8 @@ class FeedWriter {
         feed.text(name.definition).text(name.term).text(record.taxonomy).text(record.title).text(record.slug);
         feed.text(record.id).instant(record.updated).instant(record.emptied);
         for (const std::string& url : record.urls) feed.text(url);
-        feed.run();
+        const std::string former = to_lines(record.former_urls);
+        feed.text(former).run();
         Parameters(no_tombstones_).text(name.definition).text(name.term).run();
         for (std::size_t place = 0; place < record.deleted.size(); ++place) {
             const feed::DeletedEntry& entry = record.deleted[place];

@@ -53,6 +53,13 @@ struct FeedName {
     friend auto operator<=>(const FeedName&, const FeedName&) = default;
 };
 
+// Where a document of a feed was once.
+struct FormerUrl {
+    feed::Format format = feed::Format::rss;
+    std::string url;
+    friend bool operator==(const FormerUrl&, const FormerUrl&) = default;
+};
+
 struct FeedRecord {
     FeedName name;
     std::string taxonomy;                                    // empty for the site
@@ -61,8 +68,9 @@ struct FeedRecord {
     std::string id;                                          // Atom's feed id
     Instant updated;                                         // never goes back
     std::array<std::string, feed::all_formats.size()> urls;  // by Format, as last served
-    std::optional<Instant> emptied;                          // since when it has no entries
-    std::vector<feed::DeletedEntry> deleted;                 // tombstones that are still shown
+    std::vector<FormerUrl> former_urls;
+    std::optional<Instant> emptied;           // since when it has no entries
+    std::vector<feed::DeletedEntry> deleted;  // tombstones that are still shown
     friend bool operator==(const FeedRecord&, const FeedRecord&) = default;
 };
 

@@ -93,11 +93,38 @@ TEST_CASE("Feeds that the configuration has taken away are gone, and come back w
     auto fewer = settings();
     std::erase_if(fewer.definitions, [](const auto& definition) { return definition.name == "tags"; });
     Newsroom room(fewer, before.store, before.now);
-    const auto retired = room.apply({}).retired;
+    const auto retired = room.apply({}).former.removed;
     CHECK(std::count(retired.begin(), retired.end(), "https://example.org/tags/qq/rss.xml") == 1);
     Newsroom again(settings(), before.store, before.now);
-    CHECK(again.apply({}).retired.empty());
+    CHECK(again.apply({}).former.removed.empty());
     CHECK(again.titles("/tags/qq/atom.xml") == "A");
+}
+
+TEST_CASE("A feed that the configuration puts elsewhere can be found by where it was, for ever") {
+    const auto at_urls = [](const std::string& atom, const std::string& rss) {
+        auto chosen = settings();
+        for (feed::Definition& definition : chosen.definitions) {
+            if (definition.name != "tags") continue;
+            definition.urls[static_cast<std::size_t>(feed::Format::atom)] = atom;
+            definition.urls[static_cast<std::size_t>(feed::Format::rss)] = rss;
+        }
+        return chosen;
+    };
+    Newsroom before;
+    before.save("a.md", article("A", "2026-01-01", "qq"));
+    Newsroom second(at_urls("/t/{slug}/feed", ""), before.store, before.now);
+    const auto former = second.apply({}).former;
+    using Moved = std::vector<std::pair<std::string, std::string>>;
+    CHECK(former.moved == Moved{{"https://example.org/tags/qq/atom.xml", "https://example.org/t/qq/feed"}});
+    CHECK(former.removed == std::vector<std::string>{"https://example.org/tags/qq/rss.xml"});
+    Newsroom third(at_urls("/u/{slug}/feed", "/tags/{slug}/rss.xml"), before.store, before.now);
+    CHECK(third.apply({}).former.moved ==
+          Moved{{"https://example.org/tags/qq/atom.xml", "https://example.org/u/qq/feed"},
+                {"https://example.org/t/qq/feed", "https://example.org/u/qq/feed"}});
+    Newsroom back(settings(), before.store, before.now);
+    const auto last = back.apply({}).former;
+    CHECK(last.removed.empty());
+    CHECK(last.moved.size() == 2);
 }
 
 TEST_CASE("Tombstones are shown for their time, and not of what came back") {

@@ -117,6 +117,8 @@ inline FeedRecord feed_record(const std::string& term) {
     record.id = "urn:feed:" + term;
     record.updated = noon;
     record.urls = {"https://example.org/rss.xml", "https://example.org/atom.xml", "", "https://example.org/"};
+    record.former_urls = {{feed::Format::atom, "https://example.org/old.xml"},
+                          {feed::Format::page, "https://example.org/old/"}};
     record.emptied = noon + 1h;
     record.deleted = {{"urn:z", noon}, {"urn:a", noon - 1h}};
     return record;
