@@ -1,7 +1,9 @@
 #include "daemon/first_look.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace tagwire::daemon {
 
@@ -32,6 +34,22 @@ std::set<std::string> find_missing(const Tree& tree, const state::Store& store) 
     return missing;
 }
 
+// A file that was moved while the folder was listed may have been found at both its places.
+void find_moved_meanwhile(const Settings& settings, const state::Store& store, FirstLook& look) {
+    std::set<std::pair<std::uint64_t, std::uint64_t>> new_files;
+    for (const Observation& one : look.seen) {
+        if (one.stamp && store.article(one.path) == nullptr)
+            new_files.insert({one.stamp->version.device, one.stamp->version.inode});
+    }
+    if (new_files.empty()) return;
+    store.for_each_article([&](const ArticleRecord& record) {
+        const std::string& path = record.article->path;
+        const bool has_moved = new_files.contains({record.file.device, record.file.inode}) &&
+                               !watch::stamp(settings.root, path, settings.watch.scan);
+        if (has_moved) look.missing.insert(path);
+    });
+}
+
 }  // namespace
 
 FirstLook look_first(const Tree& tree, const Settings& settings, const state::Store& store) {
@@ -48,6 +66,7 @@ FirstLook look_first(const Tree& tree, const Settings& settings, const state::St
     paths.insert(paths.end(), look.missing.begin(), look.missing.end());
     std::sort(paths.begin(), paths.end());
     look.seen = observe_all(paths, settings, KeepBodies::no);
+    find_moved_meanwhile(settings, store, look);
     return look;
 }
 

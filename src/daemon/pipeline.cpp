@@ -60,6 +60,9 @@ Publication Pipeline::apply_first(const Result<Tree>& tree) {
     if (is_doubtful("", tree)) return parts_.publisher.apply({}, {}, now());
     log(tree->unreadable);
     FirstLook look = look_first(*tree, parts_.publisher.settings(), parts_.store);
+    // Someone may be saving or moving files right now, as at any other time.
+    std::erase_if(look.seen, [this](const Observation& one) { return !is_settled(one); });
+    wait_for_held();
     return parts_.publisher.apply(std::move(look.seen), look.missing, now());
 }
 
@@ -89,7 +92,7 @@ void Pipeline::look_at_path(const std::string& path) {
     if (!known && !parts_.publisher.settings().watch.scan.wanted(path)) return;
     pending_.insert(path);
     // What is missing is noted before anything new is looked at: it may have come back under another name.
-    if (known && !watch::stamp(settings.root, path, settings.watch.scan)) hold(path, true);
+    if (known && !watch::stamp(settings.root, path, settings.watch.scan)) hold(path, std::nullopt);
 }
 
 void Pipeline::look_at_tree(const std::string& folder) {
@@ -103,7 +106,7 @@ void Pipeline::look_at_tree(const std::string& folder) {
     for (const auto& article : parts_.publisher.catalog().below(folder)) {
         if (there.count(article->path) > 0 || tree.is_unknown(article->path)) continue;
         pending_.insert(article->path);
-        hold(article->path, true);
+        hold(article->path, std::nullopt);
     }
     pending_.merge(there);
 }
@@ -163,16 +166,18 @@ bool Pipeline::is_settled(const Observation& seen) {
     const bool is_broken = seen.stamp && std::holds_alternative<Broken>(seen.reading.outcome);
     const bool is_doubted = parts_.publisher.knows(seen.path) ? !is_article : is_broken;
     if (is_doubted) {
-        hold(seen.path, !seen.stamp);
+        hold(seen.path, seen.stamp ? std::optional(seen.stamp->version) : std::nullopt);
         if (held_.at(seen.path).until > Clock::now()) return false;
     }
     held_.erase(seen.path);
     return true;
 }
 
-void Pipeline::hold(const std::string& path, bool is_missing) {
+// Each thing that is doubted is doubted for the whole time: a file that is emptied while it is held as broken, too.
+void Pipeline::hold(const std::string& path, std::optional<FileVersion> file) {
     const auto until = Clock::now() + parts_.publisher.settings().hold;
-    held_.try_emplace(path, Held{until, is_missing}).first->second.is_missing = is_missing;
+    const auto [held, is_new] = held_.try_emplace(path, Held{until, file});
+    if (!is_new && held->second.file != file) held->second = Held{until, std::move(file)};
 }
 
 void Pipeline::wait_for_held() {
@@ -203,7 +208,7 @@ void Pipeline::take_due() {
 std::set<std::string> Pipeline::missing() const {
     std::set<std::string> paths;
     for (const auto& [path, held] : held_) {
-        if (held.is_missing) paths.insert(path);
+        if (!held.file) paths.insert(path);
     }
     return paths;
 }

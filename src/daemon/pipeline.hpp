@@ -47,7 +47,7 @@ class Pipeline {
     using Clock = std::chrono::steady_clock;
     struct Held {
         Clock::time_point until;
-        bool is_missing;
+        std::optional<FileVersion> file;  // what is doubted; nothing: that there is no file
     };
 
     [[nodiscard]] Publication apply_first(const Result<Tree>& tree);
@@ -58,7 +58,7 @@ class Pipeline {
     void schedule_step();
     void step();
     [[nodiscard]] bool is_settled(const Observation& seen);  // else it is held
-    void hold(const std::string& path, bool is_missing);
+    void hold(const std::string& path, std::optional<FileVersion> file);
     void wait_for_held();
     void take_due();
     [[nodiscard]] std::set<std::string> missing() const;
