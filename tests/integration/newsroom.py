@@ -29,7 +29,8 @@ class Story:
     draft: bool = False
     broken: bool = False
     binned: bool = False  # out of the folder, and may come back
-    awaited: bool = True  # to be left alone until readers have seen it
+    awaited: bool = True  # to be left alone until readers have seen what was done
+    changed: int = 0  # by which operation
     seen: tuple = ()  # its revision and link, as readers last saw them
     shown: bool = False  # readers have seen it, and nobody has taken it from them since
 
@@ -51,7 +52,7 @@ class Story:
 
     @property
     def is_seen_as_it_is(self):
-        return self.is_public and not self.broken and self.seen == (self.revision, self.link)
+        return self.is_public and not self.broken and not self.awaited and self.seen == (self.revision, self.link)
 
     def text(self):
         return tagwire.article(self.title, date=self.date, tags=self.tags, draft=str(self.draft).lower(), **self.keys,
@@ -88,8 +89,8 @@ class Newsroom:
         names = ["edit"] * 6 + ["rename", "draft", "undraft"] * 3 + ["damage", "mend", "delete", "put_back", "touch"] * 2
         names += ["create"] * (4 if len(self.stories) < ARTICLES_MAX else 1) + ["rename_folder"]
         with self.lock:
-            getattr(self, self.random.choice(names))()
             self.operations += 1
+            getattr(self, self.random.choice(names))()
 
     # ---- what readers see ----
 
@@ -97,11 +98,16 @@ class Newsroom:
         """Numbers of the articles that readers must see now."""
         return {story.number for story in self.stories.values() if story.shown}
 
-    def note_seen(self, number, revision, link):
-        story = self.stories[number]
-        if story.is_public and (story.revision, story.link) == (revision, link):  # else it has changed meanwhile
-            story.seen = (revision, link)
-            story.shown, story.awaited = True, False
+    def note_seen(self, entries, asked):
+        """What a reader was shown, {number: (revision, link)}, who asked after so many operations."""
+        for story in self.stories.values():
+            shown = entries.get(story.number)
+            if story.changed > asked:
+                continue
+            if story.is_public and shown == (story.revision, story.link):
+                story.seen, story.shown, story.awaited = shown, True, False
+            if story.binned and shown is None:
+                story.awaited = False
 
     def public(self):
         """{(title, link)} of what the folder holds; nothing may be broken."""
@@ -130,7 +136,7 @@ class Newsroom:
 
     def rename(self):
         if story := self.pick(lambda story: story.is_seen_as_it_is):
-            source, story.path, story.awaited = story.path, self.new_path(), True
+            source, story.path, story.awaited, story.changed = story.path, self.new_path(), True, self.operations
             (self.content.root / source).rename(self.content.path(story.path))
 
     def rename_folder(self):
@@ -142,7 +148,8 @@ class Newsroom:
         target = f"moved{self.files}"
         (self.content.root / folder).rename(self.content.root / target)
         for story in inside:
-            story.path, story.awaited = f"{target}/{story.path.partition('/')[2]}", True
+            story.path = f"{target}/{story.path.partition('/')[2]}"
+            story.awaited, story.changed = True, self.operations
 
     def draft(self):
         if story := self.pick(lambda story: not story.broken and not story.draft):
@@ -164,13 +171,14 @@ class Newsroom:
 
     def delete(self):
         if story := self.pick(lambda story: story.is_seen_as_it_is):
-            story.shown, story.binned, story.awaited = False, True, True
+            story.shown, story.binned, story.awaited, story.changed = False, True, True, self.operations
             (self.content.root / story.path).rename(self.bin.path(story.path))
 
     def put_back(self):
-        if binned := [story for story in self.stories.values() if story.binned]:
+        binned = [story for story in self.stories.values() if story.binned and not story.awaited]
+        if binned:
             story = self.random.choice(binned)
-            story.binned = False
+            story.binned, story.awaited, story.changed = False, True, self.operations
             (self.bin.root / story.path).rename(self.content.path(story.path))
 
     def mend_all(self):
@@ -196,6 +204,7 @@ class Newsroom:
             setattr(story, name, value)
         story.revision += 1
         story.tags = self.some_tags()
+        story.changed = self.operations
         self.save(story)
 
     def save(self, story):

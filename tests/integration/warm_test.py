@@ -121,7 +121,7 @@ class Opening(Warm):
 
     def test_none_is_opened_after_a_crash(self):
         self.opened_by_a_start()
-        self.serve().kill()
+        self.serve().crash()
         self.assertEqual(set(), self.opened_by_a_start())
 
 
@@ -179,11 +179,11 @@ class Same(Warm):
     def test_a_crash(self):
         daemon = self.serve()
         self.check_served(daemon)
-        daemon.kill()
+        daemon.crash()
         self.check_same()
 
     def test_a_crash_before_anything_was_asked_for(self):
-        self.serve().kill()
+        self.serve().crash()
         self.check_same()
 
     def test_touch(self):
