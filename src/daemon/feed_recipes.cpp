@@ -5,6 +5,7 @@
 #include "feed/archive.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tagwire::daemon {
 
@@ -57,8 +58,8 @@ feed::Feed FeedRecipes::make_feed(const StaleFeed& stale, Instant now) {
 }
 
 void FeedRecipes::replace(const FeedKey& key, shelf::FeedRecipe recipe, const std::string& term) {
-    recipes_[key] = {std::make_shared<const shelf::FeedRecipe>(recipe),
-                     std::make_shared<const feed::FeedLink>(link_to(recipe.feed, term))};
+    auto link = std::make_shared<const feed::FeedLink>(link_to(recipe.feed, term));
+    recipes_[key] = {std::make_shared<const shelf::FeedRecipe>(std::move(recipe)), std::move(link)};
 }
 
 FeedRecipes::Changes FeedRecipes::update(const catalog::Update& update, Instant now) {
