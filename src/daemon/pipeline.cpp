@@ -177,7 +177,7 @@ bool Pipeline::is_settled(const Observation& seen) {
 void Pipeline::hold(const std::string& path, std::optional<FileVersion> file) {
     const auto until = Clock::now() + parts_.publisher.settings().hold;
     const auto [held, is_new] = held_.try_emplace(path, Held{until, file});
-    if (!is_new && held->second.file != file) held->second = Held{until, std::move(file)};
+    if (!is_new && held->second.file != file) held->second = Held{until, file};
 }
 
 void Pipeline::wait_for_held() {

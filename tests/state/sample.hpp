@@ -1,4 +1,4 @@
-// Records to remember, folders to remember them in, and how they are compared.
+// Records to remember, and folders to remember them in.
 #pragma once
 
 #include "state/open_store.hpp"
@@ -122,31 +122,6 @@ inline FeedRecord feed_record(const std::string& term) {
     record.emptied = noon + 1h;
     record.deleted = {{"urn:z", noon}, {"urn:a", noon - 1h}};
     return record;
-}
-
-inline void check_same(const ArticleRecord& a, const ArticleRecord& b) {
-    const content::Article& left = *a.article;
-    const content::Article& right = *b.article;
-    CHECK(left.path == right.path);
-    CHECK(left.id == right.id);
-    CHECK(left.published == right.published);
-    CHECK(left.updated == right.updated);
-    CHECK(left.held_until == right.held_until);
-    // The codec's own test says that equal bytes are equal members.
-    CHECK(encode_details(left.metadata, a.problems, a.entered.others) ==
-          encode_details(right.metadata, b.problems, b.entered.others));
-    CHECK(a.file == b.file);
-    CHECK(a.zoneless_date == b.zoneless_date);
-    CHECK(a.published_frozen == b.published_frozen);
-    CHECK(a.first_seen == b.first_seen);
-    CHECK(a.entered.number == b.entered.number);
-    CHECK(a.deleted == b.deleted);
-}
-
-inline std::vector<std::string> ids(const std::vector<const ArticleRecord*>& records) {
-    std::vector<std::string> ids;
-    for (const ArticleRecord* each : records) ids.push_back(each->article->id);
-    return ids;
 }
 
 }  // namespace tagwire::state

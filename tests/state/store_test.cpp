@@ -1,6 +1,7 @@
 // What holds for each store: one that is in memory, and one that is written to a folder and read again in between.
 #include "state/memory_store.hpp"
 
+#include "state/same.hpp"
 #include "state/sample.hpp"
 
 #include <atomic>
