@@ -6,6 +6,12 @@ namespace tagwire::daemon {
 
 using content::ArticlePtr;
 
+namespace {
+
+constexpr std::size_t usual_feeds = 8;  // that an article stands in
+
+}  // namespace
+
 ArticlePages::ArticlePages(const Settings& settings)
     : definitions_(settings.definitions),
       site_(std::make_shared<const feed::Site>(settings.site)) {}
@@ -56,6 +62,7 @@ bool ArticlePages::claim(const ArticlePtr& article, Changes& changes) {
 std::vector<FeedRecipes::FeedLinkPtr> ArticlePages::feeds_of(const content::Article& article, const FeedRecipes& feeds,
                                                              Links& links) const {
     std::vector<FeedRecipes::FeedLinkPtr> found;
+    found.reserve(usual_feeds);
     for (std::size_t definition = 0; definition < definitions_.size(); ++definition) {
         for (const content::TermList& list : article.metadata.taxonomies) {
             if (list.taxonomy != definitions_[definition].each) continue;
@@ -75,6 +82,8 @@ ArticlePages::Changes ArticlePages::update(const catalog::Update& update, const 
     std::vector<ArticlePtr> shown = next_owners(changes);
     shown.insert(shown.end(), update.shown.begin(), update.shown.end());
     Links links(definitions_.size());
+    by_link_.reserve(by_link_.size() + shown.size());
+    changes.recipes.reserve(shown.size());
     for (const ArticlePtr& article : shown) {
         if (!claim(article, changes)) continue;
         changes.recipes.emplace_back(shelf::ArticleDocument{std::make_shared<const shelf::ArticleRecipe>(

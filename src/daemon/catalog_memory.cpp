@@ -21,6 +21,7 @@ catalog::Memory catalog_memory(const state::Store& store, const std::vector<feed
     catalog::Memory memory;
     memory.as_of = store.marks().as_of;
     memory.next_number = store.marks().next_number;
+    memory.articles.reserve(store.count_articles());
     store.for_each_article([&](const state::ArticleRecord& record) {
         memory.articles.push_back({record.article, record.entered});
     });

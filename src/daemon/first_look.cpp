@@ -17,12 +17,6 @@ bool is_as_remembered(const watch::FileStamp& file, const ArticleRecord* record,
     return skipped != nullptr && skipped->file == file.version;
 }
 
-std::size_t count_articles(const state::Store& store) {
-    std::size_t count = 0;
-    store.for_each_article([&](const ArticleRecord&) { ++count; });
-    return count;
-}
-
 std::set<std::string> find_missing(const Tree& tree, const state::Store& store) {
     std::set<std::string_view> there;
     for (const watch::FileStamp& file : tree.files) there.insert(there.end(), file.path);
@@ -62,7 +56,7 @@ FirstLook look_first(const Tree& tree, const Settings& settings, const state::St
         if (record != nullptr) ++known;
         if (!same_rules || !is_as_remembered(file, record, store)) paths.push_back(file.path);
     }
-    if (known < count_articles(store)) look.missing = find_missing(tree, store);
+    if (known < store.count_articles()) look.missing = find_missing(tree, store);
     paths.insert(paths.end(), look.missing.begin(), look.missing.end());
     std::sort(paths.begin(), paths.end());
     look.seen = observe_all(paths, settings, KeepBodies::no);

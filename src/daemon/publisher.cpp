@@ -49,9 +49,6 @@ void Publisher::restore(Instant now) {
     if (store_.marks().as_of == Instant::min()) return;
     store_.forget_deleted_before(now - settings_.forget_after);
     catalog_.restore(catalog_memory(store_, settings_.definitions));
-    store_.for_each_article([&](const state::ArticleRecord& record) {
-        if (!record.problems.empty()) problems_.emplace(record.article->path, record.problems);
-    });
 }
 
 Publication Publisher::apply(std::vector<Observation> seen, const std::set<std::string>& missing, Instant now) {
@@ -82,26 +79,23 @@ Publication Publisher::advance(Instant now) {
     return publication;
 }
 
-// What is remembered of problems is told anew by each program that starts.
+// What is remembered of problems is told anew by each program that starts; those of files that were read now are told
+// with them.
 Problems Publisher::first_problems(const std::vector<Observation>& seen, Instant now) {
     ZonelessDates zoneless;
     std::set<std::string_view> read_now;
-    for (const Observation& one : seen) read_now.insert(one.path);
-    store_.for_each_article([&](const state::ArticleRecord& record) {
-        if (record.zoneless_date && read_now.count(record.article->path) == 0)
-            zoneless.add(record.article->published, now);
-    });
     for (const Observation& one : seen) {
+        read_now.insert(one.path);
         const auto* const article = std::get_if<ParsedArticle>(&one.reading.outcome);
         if (article != nullptr && article->zoneless_date) zoneless.add(article->published, now);
     }
+    store_.for_each_article([&](const state::ArticleRecord& record) {
+        if ((record.problems.empty() && !record.zoneless_date) || read_now.contains(record.article->path)) return;
+        if (record.zoneless_date) zoneless.add(record.article->published, now);
+        if (!record.problems.empty()) problems_.emplace(record.article->path, record.problems);
+    });
     append(zoneless.advise(settings_), folder_problems_);
-    Problems problems = folder_problems_;
-    for (const auto& [path, remembered] : problems_) {
-        if (read_now.count(path) == 0) problems.insert(problems.end(), remembered.begin(), remembered.end());
-    }
-    for (const std::string_view path : read_now) problems_.erase(std::string(path));  // they are told when applied
-    return problems;
+    return problems();
 }
 
 std::optional<Change> Publisher::change_for(Observation& seen, Publication& publication, Instant now) {

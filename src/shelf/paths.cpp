@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "base/uri.hpp"
 
+#include <algorithm>
+
 namespace tagwire::shelf {
 
 namespace {
@@ -18,9 +20,13 @@ std::string_view without_slashes_at_end(std::string_view path) {
 
 }  // namespace
 
-Paths::Paths(std::string_view base_url) : base_(without_slashes_at_end(decoded_path(base_url))) {}
+Paths::Paths(std::string_view base_url) : base_url_(base_url), base_(without_slashes_at_end(decoded_path(base_url))) {}
 
 std::string Paths::of(std::string_view url) const {
+    // Nearly all need no parsing, and a start asks for hundreds of thousands.
+    const std::string_view rest = url.substr(std::min(url.size(), base_url_.size()));
+    if (base_url_.ends_with('/') && url.starts_with(base_url_) && rest.find_first_of("%?#") == std::string_view::npos)
+        return std::string("/").append(rest);
     const std::string path = decoded_path(url);
     return path.empty() ? "/" : std::string(below_base(path));
 }

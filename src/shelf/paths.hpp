@@ -18,7 +18,8 @@ class Paths {
     [[nodiscard]] std::string_view below_base(std::string_view path) const;
 
   private:
-    std::string base_;  // decoded, without the slash at its end
+    std::string base_url_;  // ends with a slash
+    std::string base_;      // decoded, without the slash at its end
 };
 
 // What may have been meant by a path that has no document: with or without a slash at its end, in NFC, in lower case.

@@ -18,6 +18,7 @@ class MemoryStore : public Store {
     [[nodiscard]] const ArticleRecord* holder(std::string_view id) const override;
     [[nodiscard]] std::vector<const ArticleRecord*> deleted_at(std::string_view path) const override;
     [[nodiscard]] std::vector<const ArticleRecord*> deleted_with(const Fingerprint& bytes) const override;
+    [[nodiscard]] std::size_t count_articles() const override { return tables_.articles.count(); }
     void for_each_article(const std::function<void(const ArticleRecord&)>& visit) const override;
     void remember(ArticleRecord record) override;
     void rename(std::string_view from, std::string_view to) override;

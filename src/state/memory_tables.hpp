@@ -28,6 +28,7 @@ class ArticleTable {
     [[nodiscard]] std::vector<const ArticleRecord*> deleted_at(std::string_view path) const;
     [[nodiscard]] std::vector<const ArticleRecord*> deleted_with(const Fingerprint& bytes) const;
     void for_each(const std::function<void(const ArticleRecord&)>& visit) const;
+    [[nodiscard]] std::size_t count() const { return by_path_.size(); }
 
     void reserve(std::size_t articles);
     void load(ArticleRecord record);  // as remember(), of what is saved already

@@ -25,6 +25,7 @@ class RecordIndex {
         const Pointer& found = slots_[place(key, hash64(key))].record;
         return found ? &*found : nullptr;
     }
+    [[nodiscard]] std::size_t size() const { return size_; }
     // Its key must not be there yet.
     void put(Pointer record) {
         if (4 * (size_ + 1) > 3 * slots_.size()) resize(slots_.empty() ? 16 : 2 * slots_.size());

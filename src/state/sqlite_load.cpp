@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -17,37 +21,78 @@ struct Losses {
     std::string first;  // its path
 };
 
-ArticleRecord read_article(const SQLite::Statement& statement, Losses& losses) {
-    Columns columns(statement);
-    const auto article = std::make_shared<content::Article>();
+// An article whose details are still to be decoded.
+struct ArticleRow {
+    std::shared_ptr<content::Article> article = std::make_shared<content::Article>();
     ArticleRecord record;
-    article->id = columns.text();
+    std::string details;
+    std::uint64_t details_hash = 0;
+};
+using ArticleRows = std::vector<ArticleRow>;
+constexpr std::size_t rows_at_once = 2048;
+constexpr std::size_t decoding_at_once = 4;
+
+ArticleRow read_row(const SQLite::Statement& statement) {
+    Columns columns(statement);
+    ArticleRow row;
+    content::Article& article = *row.article;
+    ArticleRecord& record = row.record;
+    article.id = columns.text();
     record.id_from = static_cast<IdOrigin>(columns.number());
-    article->path = columns.text();
-    article->published = columns.instant();
-    article->updated = columns.instant();
-    article->held_until = columns.instant();
+    article.path = columns.text();
+    article.published = columns.instant();
+    article.updated = columns.instant();
+    article.held_until = columns.instant();
     record.first_seen = columns.instant();
     record.deleted = columns.optional_instant();
     record.entered.number = columns.number();
     record.zoneless_date = columns.number() != 0;
     record.published_frozen = columns.number() != 0;
     record.file = columns.file();
-    const std::string_view bytes = columns.blob();
-    std::optional<Details> details;
-    if (columns.number() == hash64(bytes)) details = decode_details(bytes);
-    if (details) {
-        article->metadata = std::move(details->metadata);
-        record.problems = std::move(details->problems);
-        record.entered.others = std::move(details->others);
-    } else {
-        record.file = {};
-        if (losses.count++ == 0) losses.first = article->path;
-    }
-    record.article = article;
-    return record;
+    row.details = columns.blob();
+    row.details_hash = columns.number();
+    return row;
 }
 
+// The next ones; none at the end.
+ArticleRows read_rows(SQLite::Statement& statement) {
+    ArticleRows rows;
+    if (statement.isDone()) return rows;
+    rows.reserve(rows_at_once);
+    while (rows.size() < rows_at_once && statement.executeStep()) rows.push_back(read_row(statement));
+    return rows;
+}
+
+bool decode(ArticleRow& row) {
+    std::optional<Details> details;
+    if (row.details_hash == hash64(row.details)) details = decode_details(row.details);
+    if (details) {
+        row.article->metadata = std::move(details->metadata);
+        row.record.problems = std::move(details->problems);
+        row.record.entered.others = std::move(details->others);
+    } else {
+        row.record.file = {};
+    }
+    row.record.article = std::move(row.article);
+    row.details = {};
+    return details.has_value();
+}
+
+struct Decoded {
+    ArticleRows rows;
+    Losses losses;
+};
+
+Decoded decode_all(ArticleRows rows) {
+    Decoded decoded{std::move(rows), {}};
+    for (ArticleRow& row : decoded.rows) {
+        if (decode(row)) continue;
+        if (decoded.losses.count++ == 0) decoded.losses.first = row.record.article->path;
+    }
+    return decoded;
+}
+
+// Decoding takes as long as reading, and is done beside it.
 Losses load_articles(SQLite::Database& database, ArticleTable& articles) {
     const std::int64_t count = database.execAndGet("SELECT count(*) FROM articles").getInt64();
     articles.reserve(static_cast<std::size_t>(count));
@@ -57,7 +102,19 @@ Losses load_articles(SQLite::Database& database, ArticleTable& articles) {
         " zoneless_date, published_frozen, file_size, file_modified, file_device, file_inode,"
         " details, details_hash FROM articles");
     Losses losses;
-    while (statement.executeStep()) articles.load(read_article(statement, losses));
+    std::deque<std::future<Decoded>> decoding;
+    const auto load_first = [&] {
+        Decoded decoded = decoding.front().get();
+        decoding.pop_front();
+        for (ArticleRow& row : decoded.rows) articles.load(std::move(row.record));
+        if (losses.count == 0) losses.first = std::move(decoded.losses.first);
+        losses.count += decoded.losses.count;
+    };
+    for (ArticleRows rows = read_rows(statement); !rows.empty(); rows = read_rows(statement)) {
+        decoding.push_back(std::async(std::launch::async, decode_all, std::move(rows)));
+        if (decoding.size() > decoding_at_once) load_first();
+    }
+    while (!decoding.empty()) load_first();
     return losses;
 }
 

@@ -32,6 +32,7 @@ class Store {
     [[nodiscard]] virtual std::vector<const ArticleRecord*> deleted_at(std::string_view path) const = 0;
     // … that were read from a file with those bytes.
     [[nodiscard]] virtual std::vector<const ArticleRecord*> deleted_with(const Fingerprint& bytes) const = 0;
+    [[nodiscard]] virtual std::size_t count_articles() const = 0;  // those that are not deleted
     virtual void for_each_article(const std::function<void(const ArticleRecord&)>& visit) const = 0;  // not deleted
     // In place of what was remembered of its path, and of its id. What was at that path under another id is deleted
     // as of `first_seen`.
