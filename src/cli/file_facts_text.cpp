@@ -74,7 +74,7 @@ std::string dates(const FileFacts& facts, const state::ArticleRecord& record) {
 }
 
 std::string place_in(const FeedPlace& place) {
-    const std::string page = place.page == 0 ? "" : fmt::format("on page {} of the archive", place.page);
+    std::string page = place.page == 0 ? "" : fmt::format("on page {} of the archive", place.page);
     if (!place.in_current) return page;
     return "in the current document" + (page.empty() ? "" : " and " + page);
 }
