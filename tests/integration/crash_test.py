@@ -50,6 +50,24 @@ def all_that_is_served(connection):
     return feeds
 
 
+def as_compared(feed):
+    """A sanitizer slows the undisturbed daemon down so much that it may look at a file that was moved before it hears of the move,
+    and take it for a new one; then its ids are no measure. That ids never change for the readers of the killed one is checked at
+    each poll all the same."""
+    if tagwire.PATIENCE == 1:
+        return feed
+    return sorted((entry["title"], entry["link"], entry["published"], entry["terms"]) for entry in feed[1].values())
+
+
+def shown_in(entries):
+    """{article's number: (revision, link)}"""
+    shown = {}
+    for entry in entries:
+        number, revision = newsroom.read_title(entry["title"])
+        shown[number] = (revision, entry["link"].removeprefix(BASE_URL))
+    return shown
+
+
 class Reader:
     """Polls what it can of a daemon that may end at any moment, and complains of every promise that is broken."""
 
@@ -58,6 +76,7 @@ class Reader:
         self.room = room
         self.random = random.Random(seed)
         self.kills = 0
+        self.undisturbed = None  # the other daemon
         self.articles = {}  # number: (id, published)
         self.revisions = {}  # number: the last one seen
         self.documents = {}  # path: (ETag, Last-Modified, Atom's updated)
@@ -76,13 +95,11 @@ class Reader:
         self.polls += 1
         entries = tagwire.entries(self.check_document("atom.xml", site).body)
         self.check_entries(entries)
-        shown = {}
-        for entry in entries:
-            number, revision = newsroom.read_title(entry["title"])
-            shown[number] = (revision, entry["link"].removeprefix(BASE_URL))
+        shown = shown_in(entries)
+        also = shown_in(tagwire.entries(self.undisturbed.request("/atom.xml").body))
         with self.room.lock:
             self.test.assertEqual(set(), (owed & self.room.owed()) - shown.keys(), f"articles have vanished {self.where()}")
-            self.room.note_seen(shown, asked)
+            self.room.note_seen([shown, also], asked)
         path = self.random.choice(POLLED)
         other = daemon.request("/" + path)
         if other.status != 404 or path in self.documents:  # a tag's feed comes with its first article, for good
@@ -172,6 +189,7 @@ class Crashes(tagwire.TestCase):
         for _ in range(60):
             self.room.create()
         with tagwire.Daemon(*self.arguments("undisturbed")) as undisturbed:
+            self.reader.undisturbed = undisturbed
             with self.people_at_work():
                 self.kill_again_and_again()
             self.room.mend_all()
@@ -182,7 +200,7 @@ class Crashes(tagwire.TestCase):
                 self.reader.poll(killed)
             self.assertEqual(expected.keys(), served.keys())
             for path, feed in expected.items():
-                self.assertEqual(feed, served[path], f"/{path} {self.reader.where()}")
+                self.assertEqual(as_compared(feed), as_compared(served[path]), f"/{path} {self.reader.where()}")
         self.check_that_something_was_tried(expected)
 
     def wait_for_all(self, daemon):

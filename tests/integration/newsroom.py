@@ -98,11 +98,12 @@ class Newsroom:
         """Numbers of the articles that readers must see now."""
         return {story.number for story in self.stories.values() if story.shown}
 
-    def note_seen(self, entries, asked):
-        """What a reader was shown, {number: (revision, link)}, who asked after so many operations."""
+    def note_seen(self, looks, asked):
+        """What each daemon has shown, {number: (revision, link)}, to a reader who asked after so many operations: what they do
+        not agree on has not been seen by all."""
         for story in self.stories.values():
-            shown = entries.get(story.number)
-            if story.changed > asked:
+            shown = looks[0].get(story.number)
+            if story.changed > asked or any(look.get(story.number) != shown for look in looks):
                 continue
             if story.is_public and shown == (story.revision, story.link):
                 story.seen, story.shown, story.awaited = shown, True, False
